@@ -1,0 +1,1 @@
+"""Event types, roles, states and mappings: data with a checker."""

@@ -1,0 +1,137 @@
+"""The vocabulary as values: what an event type is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.core.mention import MentionKind
+
+
+class Effect(StrEnum):
+    """What an event does to a state."""
+
+    STARTS = "starts"
+    CONTINUES = "continues"
+    """It shows that the state lasts on that day."""
+    EXTENDS = "extends"
+    """It moves the day on which the state runs out."""
+    ENDS = "ends"
+
+
+@dataclass(frozen=True, slots=True)
+class StateEffect:
+    """That an event, in one phase, starts, continues, extends or ends a state of the person it happens to."""
+
+    state: str
+    """custody, hunger_strike, house_arrest, travel_ban."""
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase of an event type: hunger strike, resumed."""
+
+    id: str
+    label: str
+    title: str = ""
+    """How an event of this phase is told in one line, with role names in braces: "Hunger strike of {person} resumed"."""
+    effects: tuple[StateEffect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDefinition:
+    """One role of an event type: who or what takes part, and as what."""
+
+    name: str
+    label: str
+    definition: str
+    kinds: tuple[MentionKind, ...] = ()
+    """What may fill it; empty where words fill it (a charge, an amount)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Codes of the same thing in other vocabularies: codes only."""
+
+    scheme: str
+    """plover, ace, kairos, huridocs."""
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell an event type in one language; see docs/vocabulary.md for the pattern language."""
+
+    language: str
+    pattern: str
+    phase: str | None = None
+    """The phase these words tell; None for the type's default."""
+    needs: tuple[str, ...] = ()
+    """Words of which one must stand in the same clause."""
+    refuses: tuple[str, ...] = ()
+    """Words that make it something else."""
+    stance: str | None = None
+    """Where the words themselves say so: "plans to arrest" is planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One of the kinds of event that onrecord knows, wholly defined by its file."""
+
+    id: str
+    family: str
+    """liberty, process, treatment or response."""
+    label: str
+    definition: str
+    title: str
+    """How an event of this type is told in one line, with role names in braces."""
+    lane: str
+    """The lane of the timeline that it is drawn in: custody, hunger_strike, court, other."""
+    roles: tuple[RoleDefinition, ...]
+    phases: tuple[Phase, ...] = ()
+    default_phase: str | None = None
+    effects: tuple[StateEffect, ...] = ()
+    """Effects on states whatever the phase."""
+    triggers: tuple[Trigger, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
+    example: str = ""
+    """A `.case` file that shows the type in use; it is run by the tests."""
+
+    def phase(self, id: str | None) -> Phase | None:  # noqa: A002 - the vocabulary's own word
+        """The phase of that id, where the type has it."""
+        return next((phase for phase in self.phases if phase.id == id), None)
+
+    def effects_of(self, phase: str | None) -> tuple[StateEffect, ...]:
+        """What an event of this type does to states in that phase."""
+        found = self.phase(phase)
+        return self.effects + (found.effects if found else ())
+
+
+@dataclass(frozen=True, slots=True)
+class StateDefinition:
+    """A state that events start and end."""
+
+    id: str
+    label: str
+    day_label: str
+    """How a day of it is told: "day {n} of the hunger strike"."""
+    first_day_counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All event types and states, with the digest of the data they were loaded from."""
+
+    event_types: tuple[EventType, ...]
+    """In the order of their ids."""
+    states: tuple[StateDefinition, ...]
+    digest: str
+
+    def type(self, id: str) -> EventType | None:  # noqa: A002 - the vocabulary's own word
+        """The event type of that id."""
+        return next((event_type for event_type in self.event_types if event_type.id == id), None)
+
+    def state(self, id: str) -> StateDefinition | None:  # noqa: A002 - the vocabulary's own word
+        """The state of that id."""
+        return next((state for state in self.states if state.id == id), None)
