@@ -18,7 +18,7 @@ class Support:
     origins: int
 
     def write(self) -> str:
-        """"5 reports, 2 publishers, 1 origin"."""
+        """In words: "5 reports, 2 publishers, 1 origin"."""
         named = ((self.reports, "report"), (self.publishers, "publisher"), (self.origins, "origin"))
         return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in named)
 

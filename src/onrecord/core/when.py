@@ -119,7 +119,7 @@ class Term:
     phrase: Span | None = None
 
     def iso(self) -> str:
-        """"P1M20D" where exact, "P3M/P4M" where the text gives a range."""
+        """In ISO 8601: "P1M20D" where exact, "P3M/P4M" where the text gives a range."""
         if self.minimum == self.maximum:
             return self.minimum.iso()
         return f"{self.minimum.iso()}/{self.maximum.iso()}"

@@ -35,7 +35,7 @@ class Phase:
     id: str
     label: str
     title: str = ""
-    """How an event of this phase is told in one line, with role names in braces: "Hunger strike of {person} resumed"."""
+    """How an event of this phase is told in one line, with role names in braces: "Hunger strike of {person}"."""
     effects: tuple[StateEffect, ...] = ()
 
 
