@@ -1,0 +1,1 @@
+"""From a document to claims: sentences, mentions, times, attributions, events."""

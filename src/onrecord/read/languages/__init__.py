@@ -1,0 +1,1 @@
+"""What belongs to one language: lexicons and models, as data."""
