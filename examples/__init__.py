@@ -1,0 +1,1 @@
+"""An invented case, and the programme that runs onrecord on it."""
