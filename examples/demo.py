@@ -46,10 +46,10 @@ def run(folder: Path) -> Path:
 def main(arguments: Sequence[str]) -> int:
     """The programme: one argument, the folder to work in."""
     if len(arguments) != 1:
-        print("Usage: python -m examples.demo DIR", file=sys.stderr)  # noqa: T201 - this is a programme
+        print("Usage: python -m examples.demo DIR", file=sys.stderr)
         return 2
     page = run(Path(arguments[0]))
-    print(page.resolve())  # noqa: T201 - the page's place, printed last
+    print(page.resolve())
     return 0
 
 
