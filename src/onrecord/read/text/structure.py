@@ -60,10 +60,11 @@ def _set_dateline_apart(
 
 def _set_credit_apart(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | None]:
     """An agency's name after the last paragraph ("… on Monday. – Agency"), as furniture, and that name."""
-    prose = [index for index, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
-    if not prose:
+    # A line that ends in a credit ends in no full stop, and looks like a headline.
+    lines = [index for index, block in enumerate(blocks) if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADLINE)]
+    if len(lines) < 2:
         return blocks, None
-    last = prose[-1]
+    last = lines[-1]
     span = blocks[last].span
     tail_start = max(span.start, span.end - 60)
     match = _CREDIT.search(text, tail_start, span.end) or _YEAR_CREDIT.fullmatch(text, span.start, span.end)

@@ -1,0 +1,160 @@
+"""reading = read(document, vocabulary): the parts of reading, in their order."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from onrecord.core.document import Basis, Document
+from onrecord.core.identity import ID_LENGTH
+from onrecord.core.mention import BlockKind
+from onrecord.core.problem import Problem
+from onrecord.core.reading import ReaderIdentity, Reading
+from onrecord.read.attribution import find_attributions
+from onrecord.read.events import find_claims
+from onrecord.read.names import find_names
+from onrecord.read.text import TextStructure, structure_of
+from onrecord.read.time import find_times
+from onrecord.vocabulary.types import Vocabulary
+
+READER = "english"
+SHINGLE_WORDS = 5
+"""Words in a shingle: five, as in text-reuse studies of news (n-gram overlap)."""
+SHINGLE_SHARE = 4
+"""One shingle in so many is kept, chosen by its hash, so that the same words are kept in every document."""
+
+
+def read(document: Document, vocabulary: Vocabulary) -> Reading:
+    """All that the English reader finds in one document.
+
+    Pure: the same document and vocabulary give the same reading. A text that the reader cannot read (empty, or in
+    another script) gives a reading without claims and a Problem that says so.
+    """
+    structure = structure_of(document.text, document.title, document.published)
+    names = find_names(structure)
+    times = find_times(structure)
+    attributions = find_attributions(structure, names)
+    publisher, publisher_basis = _publisher(document, structure)
+    published, published_basis = _published(document, structure)
+    claims = find_claims(document.digest, structure, names, times, attributions, vocabulary, publisher)
+    return Reading(
+        document=document.digest,
+        reader=reader_identity(vocabulary),
+        title=structure.title or "",
+        publisher=publisher,
+        publisher_basis=publisher_basis,
+        published=published,
+        published_basis=published_basis,
+        modified=document.modified,
+        retrieved=document.retrieved,
+        url=document.url,
+        language=document.language or "en",
+        dateline=structure.dateline,
+        wire=structure.wire if structure.wire and structure.wire.casefold() != publisher.casefold() else None,
+        blocks=structure.blocks,
+        mentions=names.mentions,
+        names=names.groups,
+        references=names.references,
+        kinships=names.kinships,
+        times=times,
+        attributions=attributions.attributions,
+        claims=claims,
+        replies=attributions.replies,
+        corrections=attributions.corrections,
+        shingles=_shingles(structure),
+        problems=_problems(document, structure, published),
+    )
+
+
+@cache
+def _fingerprint(vocabulary: str) -> str:
+    """A digest of all that decides what is read: this package's code and data, and the vocabulary."""
+    hasher = hashlib.sha256(vocabulary.encode("ascii"))
+    _hash_folder(files("onrecord.read"), hasher)
+    return hasher.hexdigest()[:ID_LENGTH]
+
+
+def _hash_folder(folder: Traversable, hasher: hashlib._Hash) -> None:
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                _hash_folder(entry, hasher)
+        elif not entry.name.endswith(".pyc"):
+            content = entry.read_bytes()
+            hasher.update(f"{entry.name}:{len(content)}:".encode())
+            hasher.update(content)
+
+
+def reader_identity(vocabulary: Vocabulary) -> ReaderIdentity:
+    """The name and the fingerprint of the reader that `read` is, with this vocabulary."""
+    return ReaderIdentity(READER, _fingerprint(vocabulary.digest))
+
+
+def _publisher(document: Document, structure: TextStructure) -> tuple[str, Basis]:
+    """Who published it: as the document says, else the agency of its dateline."""
+    if document.publisher:
+        return document.publisher, document.publisher_basis
+    if structure.dateline is not None and structure.dateline.agency:
+        return structure.dateline.agency, Basis.DATELINE
+    return "", Basis.UNKNOWN
+
+
+def _published(document: Document, structure: TextStructure) -> tuple[date | None, Basis]:
+    """When it was published: as the document says, else the day of its dateline."""
+    if document.published is not None:
+        return document.published, document.published_basis
+    if structure.dateline is not None and structure.dateline.date is not None:
+        return structure.dateline.date, Basis.DATELINE
+    return None, Basis.UNKNOWN
+
+
+def _shingles(structure: TextStructure) -> tuple[int, ...]:
+    """Hashes of the content's word sequences: one in SHINGLE_SHARE of them, sorted."""
+    words = [
+        token.text.casefold()
+        for sentence in structure.sentences
+        if sentence.kind is BlockKind.PARAGRAPH
+        for token in sentence.tokens
+        if token.text[0].isalnum()
+    ]
+    hashes = {
+        zlib.crc32(" ".join(words[index : index + SHINGLE_WORDS]).encode("utf-8", "surrogatepass"))
+        for index in range(len(words) - SHINGLE_WORDS + 1)
+    }
+    return tuple(sorted(number for number in hashes if number % SHINGLE_SHARE == 0))
+
+
+def _problems(document: Document, structure: TextStructure, published: date | None) -> tuple[Problem, ...]:
+    """What a person should know about this document before trusting its reading."""
+    where = document.name or document.digest[:12]
+    found = []
+    if published is None:
+        found.append(
+            Problem(
+                where,
+                "The report has no publication date, neither in its metadata nor in a dateline.",
+                "Add it again with --published YYYY-MM-DD; until then its relative dates stay open.",
+            )
+        )
+    if not structure.sentences:
+        found.append(Problem(where, "No readable text was found in it.", "Check that the right file was added."))
+    elif _foreign(document.text):
+        found.append(
+            Problem(
+                where,
+                "Most of its text is not in the Latin script, and only English is read so far.",
+                "Add a translation beside it; names in other scripts are compared, sentences are not read.",
+            )
+        )
+    return tuple(found)
+
+
+def _foreign(text: str) -> bool:
+    """Whether most letters are of another script than the Latin."""
+    letters = [character for character in text[:20_000] if character.isalpha()]
+    latin = sum(1 for character in letters if character < "\u0250" or "\u1e00" <= character <= "\u1eff")
+    return bool(letters) and latin < len(letters) / 2
