@@ -8,7 +8,7 @@ __all__ = ["read", "reader_identity"]
 
 
 def read(document: Document, vocabulary: Vocabulary) -> Reading:
-    """reading = read(document, vocabulary): pure, see `onrecord.read.pipeline`."""
+    """All that the English reader finds in one document; pure, see `onrecord.read.pipeline`."""
     from onrecord.read import pipeline  # noqa: PLC0415 - the parts are loaded only by those who read
 
     return pipeline.read(document, vocabulary)
