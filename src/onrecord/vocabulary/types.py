@@ -40,6 +40,14 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one language, in the pattern language of docs/vocabulary.md."""
+
+    language: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoleDefinition:
     """One role of an event type: who or what takes part, and as what."""
 
@@ -48,6 +56,18 @@ class RoleDefinition:
     definition: str
     kinds: tuple[MentionKind, ...] = ()
     """What may fill it; empty where words fill it (a charge, an amount)."""
+    markers: tuple[Words, ...] = ()
+    """Words after which the filler stands ("on charges of"), or around it ("on … charges")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A property that a claim of the type may carry: "dry" of a hunger strike."""
+
+    id: str
+    label: str
+    words: tuple[Words, ...] = ()
+    """Words in the same clause that tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +93,12 @@ class Trigger:
     """Words that make it something else."""
     stance: str | None = None
     """Where the words themselves say so: "plans to arrest" is planned."""
+    subject: str | None = None
+    """For verbs and phrases: the role of whoever does it or of whom it is said ("police" in "police arrested him")."""
+    object: str | None = None
+    """For verbs: the role of whoever it is done to ("him")."""
+    voice: str | None = None
+    """"active" or "passive" where only that voice has this sense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +120,7 @@ class EventType:
     effects: tuple[StateEffect, ...] = ()
     """Effects on states whatever the phase."""
     triggers: tuple[Trigger, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
     mappings: tuple[Mapping, ...] = ()
     example: str = ""
     """A `.case` file that shows the type in use; it is run by the tests."""
