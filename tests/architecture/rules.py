@@ -129,7 +129,8 @@ def imported(module: Module, known: set[str], lazy: bool = True) -> Iterator[tup
                 continue
             for alias in node.names:
                 full = f"{base}.{alias.name}"
-                yield (full if full in known or base == PACKAGE else base), node.lineno
+                inside = full in known or (base == PACKAGE and not alias.name.startswith("_"))
+                yield (full if inside else base), node.lineno
 
 
 def _at_import(tree: ast.Module) -> Iterator[ast.AST]:
