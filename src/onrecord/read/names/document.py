@@ -1,0 +1,116 @@
+"""Names by what the whole document says: a surname told again, the same words, an acronym."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.core.mention import MentionKind
+from onrecord.read.names.features import Traits
+from onrecord.read.names.lexicon import name_lexicon, role_lexicon
+from onrecord.read.names.rules import settle
+from onrecord.read.names.types import Found
+
+PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
+TOLD_SCORE = 0.7
+"""How sure we are of a name found only because the document tells it elsewhere."""
+LONGEST = 7
+_SURE = 1000
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a document tells of names, by their folded words."""
+
+    kinds: dict[Words, Counter[MentionKind]]
+    surnames: frozenset[str]
+    """Last words of full names of persons."""
+    given: frozenset[str]
+    """Their first words."""
+
+
+def spread(
+    sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Found]], sure: Mapping[Words, MentionKind]
+) -> list[list[Found]]:
+    """The names of a document's sentences, with one kind for one name, and found wherever they stand again.
+
+    `sure` are kinds known from elsewhere (the dateline), by folded words.
+    """
+    told = _told(sentences, names)
+    for folded, kind in sure.items():
+        told.kinds[folded] = Counter({kind: _SURE})
+    out = []
+    for at, words in enumerate(sentences):
+        voted = [replace(name, kind=_kind(words, name, told)) for name in names[at]]
+        out.append(settle([*voted, *_again(words, voted, told, at)]))
+    return out
+
+
+def _told(sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Found]]) -> _Told:
+    kinds: dict[Words, Counter[MentionKind]] = defaultdict(Counter)
+    surnames, given = set(), set()
+    for words, found in zip(sentences, names, strict=True):
+        for name in found:
+            folded = tuple(word.folded for word in words[name.start : name.end])
+            kinds[folded][name.kind] += 1
+            if name.kind is PERSON and len(folded) > 1 and name.score > 0.5:
+                given.add(folded[0])
+                surnames.add(folded[-1])
+    return _Told(dict(kinds), frozenset(surnames), frozenset(given))
+
+
+def _kind(words: Sequence[Traits], name: Found, told: _Told) -> MentionKind:
+    """The kind that the document gives these words most often; a surname of the document names a person."""
+    folded = tuple(word.folded for word in words[name.start : name.end])
+    if len(folded) == 1 and name.kind is not PERSON and folded[0] in told.surnames:
+        if told.kinds[folded][PLACE] < 2 and not name_lexicon().is_country(folded):
+            return PERSON
+    votes = told.kinds[folded]
+    best = min(votes, key=lambda kind: (-votes[kind], kind.value))
+    return best if votes[best] > votes[name.kind] else name.kind
+
+
+def _again(words: Sequence[Traits], names: Sequence[Found], told: _Told, sentence: int) -> list[Found]:
+    """Names told elsewhere in the document that no model saw here."""
+    taken = {at for name in names for at in range(name.start, name.end)}
+    found = []
+    at = 0
+    while at < len(words):
+        end, kind = _told_here(words, at, taken, told) if words[at].capital and at not in taken else (at, None)
+        if kind is None:
+            at += 1
+            continue
+        found.append(Found(sentence, at, end, kind, TOLD_SCORE))
+        at = end
+    return found
+
+
+def _told_here(words: Sequence[Traits], at: int, taken: set[int], told: _Told) -> tuple[int, MentionKind | None]:
+    """The end and the kind of the longest told name that begins there."""
+    for end in range(min(at + LONGEST, len(words)), at, -1):
+        if any(position in taken for position in range(at, end)):
+            continue
+        folded = tuple(word.folded for word in words[at:end])
+        goes_on = end < len(words) and words[end].capital and end not in taken
+        if len(folded) > 1 and folded in told.kinds:
+            return end, _most(told.kinds[folded])
+        if len(folded) == 1 and not goes_on and _safe(words[at]):
+            if folded[0] in told.surnames:
+                return end, PERSON
+            if folded in told.kinds and sum(told.kinds[folded].values()) > 1:
+                return end, _most(told.kinds[folded])
+    return at, None
+
+
+def _most(votes: Counter[MentionKind]) -> MentionKind:
+    return min(votes, key=lambda kind: (-votes[kind], kind.value))
+
+
+def _safe(word: Traits) -> bool:
+    """Whether a single word is no common word at the head of a sentence, and no title."""
+    lexicon = name_lexicon()
+    common = word.flags[-1] in ("r2", "r3") or word.folded in lexicon.function or word.folded in lexicon.peoples
+    return not common and not role_lexicon().is_role(word.folded)

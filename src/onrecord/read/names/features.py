@@ -1,0 +1,155 @@
+"""What the general model sees of a sentence: words, shapes and lists, never the document around it.
+
+The features of a word at every distance are made once and kept, so that a sentence costs little more than joining
+lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from onrecord.read.names.lexicon import name_lexicon, role_lexicon
+from onrecord.read.names.words import capitalised, fold, shape
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is known of a word without its surroundings."""
+
+    text: str
+    """As written."""
+    folded: str
+    shape: str
+    flags: tuple[str, ...]
+    """The lists that it is in, one letter each, and last how often it is written small ("r0" never … "r3" always)."""
+    capital: bool
+    own: tuple[str, ...]
+    """Features of the word for its own label."""
+    around: tuple[tuple[str, ...], ...]
+    """Features for the labels of the words 2 and 1 after it, and 1 and 2 before it."""
+
+
+@cache
+def casing(language: str = "en") -> dict[str, str]:
+    """How often a word is written small within sentences: word -> "0" (never) to "3" (nearly always)."""
+    text = (files("onrecord.read.languages") / language / "model" / "casing.txt").read_text(encoding="utf-8")
+    return {line[2:]: line[0] for line in text.split("\n") if line}
+
+
+def _flags(folded: str, casings: dict[str, str]) -> tuple[str, ...]:
+    names, roles = name_lexicon(), role_lexicon()
+    kinds = (
+        ("C", folded in names.countries),
+        ("T", folded in names.cities),
+        ("S", folded in names.regions),
+        ("F", folded in names.given_names),
+        ("L", folded in names.family_names),
+        ("K", folded in roles.titles or folded in roles.abbreviations or folded in names.honorifics),
+        ("J", roles.is_role(folded)),
+        ("O", folded in names.organisation_heads),
+        ("A", folded in names.place_heads),
+        ("P", folded in names.particles or folded.partition("-")[0] in names.joined_particles),
+        ("N", folded in names.peoples),
+        ("M", folded in names.months),
+    )
+    return (*(letter for letter, holds in kinds if holds), "r" + casings.get(folded, ""))
+
+
+@lru_cache(maxsize=65536)
+def traits(word: str) -> Traits:
+    """The traits of a word as written."""
+    folded, form = fold(word), shape(word)
+    flags = _flags(folded, casing())
+    lists = "".join(flags)
+    own = ["b", "w=" + folded, "s=" + form, "p3=" + folded[:3]]
+    own += [f"u{size}={folded[-size:]}" for size in (2, 3, 4)]
+    own += ["g=" + flag for flag in flags]
+    own.append(f"sg={form}|{lists}")
+    if "-" in word:
+        own += ["hp=" + folded.partition("-")[0], "hs=" + folded.rpartition("-")[2]]
+    around = []
+    for distance in (-2, -1, 1, 2):
+        near = [f"{distance}w={folded}", f"{distance}s={form}"]
+        if abs(distance) == 1:
+            near += [f"{distance}g={flag}" for flag in flags]
+            near.append(f"{distance}u3={folded[-3:]}")
+        else:
+            near.append(f"{distance}g={lists}")
+        around.append(tuple(near))
+    return Traits(word, folded, form, flags, capitalised(word), tuple(own), tuple(around))
+
+
+def _sentence_flag(known: Sequence[Traits]) -> tuple[str, ...]:
+    """Whether a sentence is written in capitals throughout, or a headline's way."""
+    letters = [word.text for word in known if word.text.isalpha()]
+    if len(letters) > 2 and sum(word.isupper() for word in letters) > 0.7 * len(letters):
+        return ("CAPS",)
+    if len(letters) > 3 and sum(word[0].isupper() for word in letters) > 0.7 * len(letters):
+        return ("TITLE",)
+    return ()
+
+
+def _long_places(known: Sequence[Traits]) -> dict[int, str]:
+    """Positions inside a place of several words that the lists have."""
+    found: dict[int, str] = {}
+    places = name_lexicon().long_places
+    for start, first in enumerate(known):
+        for words in places.get(first.folded, ()):
+            stop = start + len(words)
+            if stop <= len(known) and all(known[start + at].folded == word for at, word in enumerate(words)):
+                found.update(dict.fromkeys(range(start, stop), "long"))
+                break
+    return found
+
+
+def _runs(known: Sequence[Traits], at: int) -> list[str]:
+    """Titles and heads inside the run of capitals that a word stands in."""
+    found = []
+    for before in range(at - 1, max(at - 5, -1), -1):
+        if not known[before].capital:
+            break
+        if "K" in known[before].flags:
+            found.append("run<K")
+        if "O" in known[before].flags:
+            found.append("run<O")
+    for after in range(at + 1, min(at + 6, len(known))):
+        if not known[after].capital and known[after].folded not in ("of", "for", "and", "the"):
+            break
+        if "O" in known[after].flags:
+            found.append("run>O")
+        if "A" in known[after].flags:
+            found.append("run>A")
+    return found
+
+
+def sentence_features(known: Sequence[Traits]) -> list[list[str]]:
+    """The features of every word of a sentence, for the general model."""
+    whole = _sentence_flag(known)
+    places = _long_places(known)
+    size = len(known)
+    out = []
+    for at, word in enumerate(known):
+        features = [*word.own, *whole]
+        if at in places:
+            features.append("place+")
+        for slot, distance in enumerate((-2, -1, 1, 2)):
+            other = at + distance
+            if 0 <= other < size:
+                features += known[other].around[slot]
+            else:
+                features.append(f"{distance}_")
+        if at:
+            previous = known[at - 1]
+            features.append(f"-1w0s={previous.folded}|{word.shape}")
+            features.append(f"-1s0s={previous.shape}|{word.shape}")
+        if at + 1 < size:
+            following = known[at + 1]
+            features.append(f"0s1w={word.shape}|{following.folded}")
+            features.append(f"0s1s={word.shape}|{following.shape}")
+        if word.capital:
+            features += _runs(known, at)
+        out.append(features)
+    return out

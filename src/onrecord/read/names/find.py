@@ -1,0 +1,107 @@
+"""Names, roles, references and kinships of a document: the stages in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.core.mention import Mention, MentionKind
+from onrecord.core.span import Span
+from onrecord.read.names.context import context_features, surroundings, traits_of
+from onrecord.read.names.document import spread
+from onrecord.read.names.features import Traits, sentence_features
+from onrecord.read.names.groups import group
+from onrecord.read.names.kinship import find_kinships
+from onrecord.read.names.model import names_in, packaged
+from onrecord.read.names.outside import dateline_kinds, outside_sentences
+from onrecord.read.names.references import find_references
+from onrecord.read.names.roles import RolePhrase, find_roles
+from onrecord.read.names.rules import mend
+from onrecord.read.names.types import Found, Guess, Names
+from onrecord.read.text.types import Sentence, TextStructure
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A span that will be a mention; `holder` is the span of the person that a role is of."""
+
+    span: Span
+    kind: MentionKind
+    score: float
+    holder: Span | None = None
+
+
+def find_names(structure: TextStructure) -> Names:
+    """The names of a document, found by two models, rules and the document as a whole.
+
+    Never raises for any text. The same text gives the same names.
+    """
+    sentences = structure.sentences
+    words = [traits_of(sentence) for sentence in sentences]
+    guesses = guess(sentences, words)
+    found = [mend(words[at], names_in(at, guesses[at]), at) for at in range(len(sentences))]
+    found = spread(words, found, dateline_kinds(structure))
+    roles = [find_roles(words[at], found[at]) for at in range(len(sentences))]
+    marked = _marked(structure, found, roles)
+    mentions = _mentions(structure.text, marked)
+    groups = group(structure, mentions)
+    kinships = find_kinships(structure, mentions)
+    return Names(mentions, groups, find_references(structure, mentions, groups), kinships)
+
+
+def guess(sentences: Sequence[Sentence], words: Sequence[tuple[Traits, ...]]) -> list[list[Guess]]:
+    """What the models say of every word: the general one first, then the one that sees the document."""
+    first = general_guesses(words)
+    second = packaged("news")
+    if second is None:
+        return first
+    known = surroundings(words, first)
+    return [
+        second.guesses(context_features(sentence, words[at], first[at], known)) for at, sentence in enumerate(sentences)
+    ]
+
+
+def general_guesses(words: Sequence[tuple[Traits, ...]]) -> list[list[Guess]]:
+    """What the general model says of every word, sentence by sentence; nothing where none is shipped."""
+    tagger = packaged("general")
+    if tagger is None:
+        return [[Guess("O", 1.0)] * len(known) for known in words]
+    return [tagger.guesses(sentence_features(known), [word.capital for word in known]) for known in words]
+
+
+def _marked(
+    structure: TextStructure, found: Sequence[Sequence[Found]], roles: Sequence[Sequence[RolePhrase]]
+) -> list[_Marked]:
+    """Names and roles as spans of the document, with those outside all sentences."""
+    marked: list[_Marked] = []
+    for at, sentence in enumerate(structure.sentences):
+        for name in found[at]:
+            marked.append(_Marked(_span(sentence, name.start, name.end), name.kind, name.score))
+        for role in roles[at]:
+            holder = _span(sentence, role.holder.start, role.holder.end)
+            marked.append(_Marked(_span(sentence, role.start, role.end), MentionKind.ROLE, role.score, holder))
+    marked += [
+        _Marked(span, kind, score) for span, kind, score in outside_sentences(structure, [m.span for m in marked])
+    ]
+    return marked
+
+
+def _span(sentence: Sentence, start: int, end: int) -> Span:
+    return Span(sentence.tokens[start].start, sentence.tokens[end - 1].end)
+
+
+def _mentions(text: str, marked: Sequence[_Marked]) -> tuple[Mention, ...]:
+    """Mentions in text order, the longer first where two begin together; roles know their holders' ids."""
+    ordered = sorted(set(marked), key=lambda m: (m.span.start, -m.span.end, m.kind.value))
+    ids = {mark.span: f"m{at}" for at, mark in enumerate(ordered, 1) if mark.kind is not MentionKind.ROLE}
+    return tuple(
+        Mention(
+            id=f"m{at}",
+            span=mark.span,
+            kind=mark.kind,
+            text=mark.span.quote(text),
+            score=round(mark.score, 3),
+            holder=ids[mark.holder] if mark.holder is not None else None,
+        )
+        for at, mark in enumerate(ordered, 1)
+    )

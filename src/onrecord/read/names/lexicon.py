@@ -1,0 +1,161 @@
+"""The words that names are known by in a language: lists of names, heads of bodies and places, roles, kinship."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from onrecord.read.names.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class NameLexicon:
+    """What makes, introduces or rules out a name. All words are folded (see words.fold)."""
+
+    organisation_heads: frozenset[str]
+    bodies: frozenset[str]
+    joiners: frozenset[str]
+    courts: frozenset[str]
+    place_heads: frozenset[str]
+    custody: frozenset[str]
+    before_places: frozenset[str]
+    particles: frozenset[str]
+    joined_particles: frozenset[str]
+    suffixes: frozenset[str]
+    honorifics: frozenset[str]
+    female_honorifics: frozenset[str]
+    male_honorifics: frozenset[str]
+    months: frozenset[str]
+    peoples: frozenset[str]
+    function: frozenset[str]
+    countries: frozenset[str]
+    regions: frozenset[str]
+    cities: frozenset[str]
+    given_names: frozenset[str]
+    family_names: frozenset[str]
+    long_places: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Places of several words, by their first word."""
+
+    def is_country(self, words: Iterable[str]) -> bool:
+        """Whether folded words are a country or a part of the world."""
+        return " ".join(words) in self.countries
+
+    def is_place(self, words: Iterable[str]) -> bool:
+        """Whether folded words are a country, a region or a city of the lists."""
+        name = " ".join(words)
+        return name in self.countries or name in self.regions or name in self.cities
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLexicon:
+    """What people are: titles, occupations, kinship. All words are folded, in the singular."""
+
+    titles: frozenset[str]
+    abbreviations: frozenset[str]
+    letters: frozenset[str]
+    nouns: frozenset[str]
+    """Every role noun, titles included."""
+    modifiers: frozenset[str]
+    links: frozenset[str]
+    stops: frozenset[str]
+    plurals: Mapping[str, str]
+    kinship: Mapping[str, str]
+    """The word and the gender that it tells: "m", "f" or "" for neither."""
+    kinship_modifiers: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+
+    def singular(self, word: str) -> str:
+        """A folded word in the singular, as far as it is a role's or a relative's; any other word as it is."""
+        if word in self.nouns or word in self.kinship:
+            return word
+        if word in self.plurals:
+            return self.plurals[word]
+        if word.endswith("s") and (word[:-1] in self.nouns or word[:-1] in self.kinship):
+            return word[:-1]
+        return word
+
+    def is_role(self, word: str) -> bool:
+        """Whether a folded word is a role noun, a title or a short form of one."""
+        return self.singular(word) in self.nouns or word in self.abbreviations
+
+
+def _folder(language: str) -> Traversable:
+    return files("onrecord.read.languages") / language
+
+
+def _words(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(entry) for entry in entries)
+
+
+def _lines(folder: Traversable, name: str) -> frozenset[str]:
+    return frozenset((folder / "names" / name).read_text(encoding="utf-8").split("\n")) - {""}
+
+
+def _long(places: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for place in sorted(places):
+        words = tuple(place.split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(several, key=len, reverse=True)) for first, several in found.items()}
+
+
+@cache
+def name_lexicon(language: str = "en") -> NameLexicon:
+    """The packaged words and lists of that language (ISO 639-1). Raises FileNotFoundError where there are none."""
+    folder = _folder(language)
+    data = tomllib.loads((folder / "names.toml").read_text(encoding="utf-8"))
+    organisation, place, person, other = data["organisation"], data["place"], data["person"], data["other"]
+    countries = _lines(folder, "countries.txt") | _words(place["known"])
+    regions, cities = _lines(folder, "regions.txt"), _lines(folder, "cities.txt")
+    return NameLexicon(
+        organisation_heads=_words(organisation["heads"]),
+        bodies=_words(organisation["bodies"]),
+        joiners=_words(organisation["joiners"]),
+        courts=_words(organisation["courts"]),
+        place_heads=_words(place["heads"]),
+        custody=_words(place["custody"]),
+        before_places=_words(place["before"]),
+        particles=_words(person["particles"]),
+        joined_particles=_words(person["joined_particles"]),
+        suffixes=_words(person["suffixes"]),
+        honorifics=_words(person["honorifics"]),
+        female_honorifics=_words(person["female"]),
+        male_honorifics=_words(person["male"]),
+        months=_words(other["months"]),
+        peoples=_words(other["peoples"]),
+        function=_words(other["function"]),
+        countries=countries,
+        regions=regions,
+        cities=cities,
+        given_names=_lines(folder, "given_names.txt"),
+        family_names=_lines(folder, "family_names.txt"),
+        long_places=_long(countries | regions | cities),
+    )
+
+
+@cache
+def role_lexicon(language: str = "en") -> RoleLexicon:
+    """The packaged roles and kinship words of that language. Raises FileNotFoundError where there are none."""
+    data = tomllib.loads((_folder(language) / "roles.toml").read_text(encoding="utf-8"))
+    roles, gender = data["roles"], data["gender"]
+    titles = _words(roles["titles"])
+    return RoleLexicon(
+        titles=titles,
+        abbreviations=_words(roles["abbreviations"]),
+        letters=_words(roles["letters"]),
+        nouns=titles | _words(roles["nouns"]),
+        modifiers=_words(roles["modifiers"]),
+        links=_words(roles["links"]),
+        stops=_words(roles["stops"]),
+        plurals=dict(roles["plural_exceptions"]),
+        kinship=dict(data["kinship"]),
+        kinship_modifiers=_words(data["kinship_modifiers"]["words"]),
+        female=_words(gender["female"]),
+        male=_words(gender["male"]),
+    )

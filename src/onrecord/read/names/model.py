@@ -1,0 +1,86 @@
+"""The sequence models: conditional random fields of crfsuite, packaged as files, opened in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+from onrecord.core.mention import MentionKind
+from onrecord.read.names.types import Found, Guess
+
+KINDS = {"PER": MentionKind.PERSON, "ORG": MentionKind.ORGANISATION, "LOC": MentionKind.PLACE}
+
+
+class Tagger(Protocol):
+    """Labels the words of a sentence from their features."""
+
+    def guesses(self, features: Sequence[Sequence[str]], doubtful: Sequence[bool] | None = None) -> list[Guess]:
+        """A guess for each word; probabilities of all kinds only for those names and the words marked doubtful."""
+        ...
+
+
+class FieldTagger:
+    """A tagger that a crfsuite model drives."""
+
+    def __init__(self, model: bytes) -> None:
+        """`model` is the content of a crfsuite file."""
+        import pycrfsuite  # noqa: PLC0415 - loaded by those who read only
+
+        self._content = model
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(model)
+        self._labels = frozenset(self._tagger.labels())
+
+    def guesses(self, features: Sequence[Sequence[str]], doubtful: Sequence[bool] | None = None) -> list[Guess]:
+        """The likeliest labels together, each with its own probability."""
+        if not features:
+            return []
+        labels = self._tagger.tag(features)
+        out = []
+        for at, label in enumerate(labels):
+            if label != "O" or (doubtful is not None and doubtful[at]):
+                kinds = self._kinds(at)
+                out.append(Guess(label, self._tagger.marginal(label, at), kinds))
+            else:
+                out.append(_NOTHING)
+        return out
+
+    def _kinds(self, at: int) -> tuple[float, float, float]:
+        """Probabilities of the kinds for the word there."""
+        sums = [
+            sum(self._tagger.marginal(mark + kind, at) for mark in ("B-", "I-") if mark + kind in self._labels)
+            for kind in KINDS
+        ]
+        return sums[0], sums[1], sums[2]
+
+
+_NOTHING = Guess("O", 1.0)
+
+
+@cache
+def packaged(name: str, language: str = "en") -> Tagger | None:
+    """The packaged model of that name; None where none is shipped."""
+    file = files("onrecord.read.languages") / language / "model" / f"{name}.crfsuite"
+    return FieldTagger(file.read_bytes()) if file.is_file() else None
+
+
+def names_in(sentence: int, guesses: Iterable[Guess]) -> list[Found]:
+    """The names that guesses mark in a sentence; the score of a name is that of its least sure word."""
+    found: list[Found] = []
+    start, kind, score = -1, "", 1.0
+    end = 0
+    for at, guess in enumerate(guesses):
+        mark, _, label = guess.label.partition("-")
+        if start >= 0 and (mark != "I" or label != kind):
+            found.append(Found(sentence, start, at, KINDS[kind], score))
+            start = -1
+        if label and start < 0:
+            start, kind, score = at, label, guess.probability
+        elif label:
+            score = min(score, guess.probability)
+        end = at + 1
+    if start >= 0:
+        found.append(Found(sentence, start, end, KINDS[kind], score))
+    return found

@@ -1,0 +1,184 @@
+"""Which mentions of persons are one person in a document: full names, bare surnames, given names, initials."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.core.mention import Mention
+from onrecord.read.names.lexicon import name_lexicon
+from onrecord.read.names.spelling import one_spelling
+from onrecord.read.names.words import fold, latin
+
+NEAR = 400
+"""Code points within which a person told of in full is still on the reader's mind."""
+
+LISTED = 60
+"""Code points within which two like names of one line are taken for two people."""
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person being put together."""
+
+    words: tuple[str, ...]
+    """The fullest name so far."""
+    mentions: list[Mention] = field(default_factory=list)
+    full: list[int] = field(default_factory=list)
+    """Where the full name is told."""
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The folded words of a person's name by which names are compared: no particles, nicknames, suffixes."""
+    lexicon = name_lexicon()
+    words = []
+    for raw in text.replace(".", ". ").split():
+        if raw[:1] in "“\"'‘(":
+            continue
+        word = fold(raw.strip("“”\"'‘’(),"))
+        head, hyphen, tail = word.partition("-")
+        if hyphen and head in lexicon.joined_particles:
+            word = tail
+        if word and word not in lexicon.suffixes:
+            words.append(word)
+    bare = [word for word in words if word not in lexicon.particles]
+    return tuple(bare or words)
+
+
+def group_persons(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions of each person, in text order; who is unclear stays alone."""
+    persons: list[_Person] = []
+    short: list[Mention] = []
+    for mention in mentions:
+        words = name_words(mention.text)
+        if len(words) > 1 and latin(mention.text):
+            _place_full(persons, mention, words)
+        else:
+            short.append(mention)
+    _join(text, persons)
+    left_over: list[Mention] = []
+    for mention in short:
+        owner = _before_bracket(text, persons, mention) if not latin(mention.text) else _owner(persons, mention)
+        if owner is None:
+            left_over.append(mention)
+        else:
+            owner.mentions.append(mention)
+    groups = [sorted(person.mentions, key=lambda m: m.span) for person in persons]
+    return groups + _same_words(left_over, persons)
+
+
+def _place_full(persons: list[_Person], mention: Mention, words: tuple[str, ...]) -> None:
+    """Put a full name to the person who has exactly it, or open a new one."""
+    for person in persons:
+        if person.words == words:
+            person.mentions.append(mention)
+            person.full.append(mention.span.start)
+            return
+    persons.append(_Person(words, [mention], [mention.span.start]))
+
+
+def _join(text: str, persons: list[_Person]) -> None:
+    """Join persons whose full names are one name told twice, the fuller or more frequent form leading."""
+    persons.sort(key=lambda p: (-len(p.words), -len(p.full), p.full[0]))
+    for test in (_contained, _initialled, _spelled):
+        at = 0
+        while at < len(persons):
+            person = persons[at]
+            owners = [other for other in persons if other is not person and test(person.words, other.words)]
+            if len(owners) == 1 and not _side_by_side(text, person, owners[0]):
+                owner = owners[0]
+                owner.mentions += person.mentions
+                owner.full += person.full
+                persons.pop(at)
+            else:
+                at += 1
+
+
+def _contained(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name of two words or more is part of a longer one, in order: ends alike, or begins alike."""
+    if not 1 < len(short) < len(full):
+        return False
+    rest = iter(full)
+    in_order = all(any(word == other for other in rest) for word in short)
+    return in_order and (short[-1] == full[-1] or short[0] == full[0])
+
+
+def _initialled(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name with initials fits one without: "V. Danilov" and "Viktor Danilov"."""
+    initials = [word for word in short if word.endswith(".") and len(word) == 2]
+    if not initials or len(short) > len(full) or short[-1] != full[-1] or full[0].endswith("."):
+        return False
+    return all(a == b or (a.endswith(".") and b.startswith(a[0])) for a, b in zip(short, full, strict=False))
+
+
+def _spelled(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names are one in two spellings, or one with its words the other way round."""
+    if len(left) != len(right):
+        return False
+    return all(map(one_spelling, left, right)) or (len(left) == 2 and left == right[::-1])
+
+
+def _side_by_side(text: str, left: _Person, right: _Person) -> bool:
+    """Whether two names stand so close in one line that they must be two people: a list of relatives."""
+    for a in left.mentions:
+        for b in right.mentions:
+            first, last = sorted((a.span, b.span))
+            between = text[first.end : last.start]
+            if len(between) <= LISTED and "\n" not in between:
+                return True
+    return False
+
+
+def _owner(persons: Sequence[_Person], mention: Mention) -> _Person | None:
+    """Whose name a single word is: by surname, then by given name, then by another spelling of either."""
+    words = name_words(mention.text)
+    if not words:
+        return None
+    word = words[-1]
+    tests: tuple[Callable[[_Person], bool], ...] = (
+        lambda person: person.words[-1] == word,
+        lambda person: person.words[0] == word,
+        lambda person: word in person.words,
+        lambda person: len(word) > 4 and one_spelling(person.words[-1], word),
+        lambda person: len(word) > 4 and one_spelling(person.words[0], word),
+    )
+    for test in tests:
+        able = [person for person in persons if test(person)]
+        if able:
+            return able[0] if len(able) == 1 else _clearest(able, mention)
+    return None
+
+
+def _clearest(able: Sequence[_Person], mention: Mention) -> _Person | None:
+    """Of several with one surname, the one told of in full far more often, unless another was told of just before."""
+    at = mention.span.start
+    ranked = sorted(able, key=lambda person: (-len(person.full), person.full[0]))
+    first, second = ranked[0], ranked[1]
+    latest = max(able, key=lambda person: max((full for full in person.full if full < at), default=-1))
+    last_told = max((full for full in latest.full if full < at), default=-1)
+    if len(first.full) >= 2 * len(second.full):
+        return first if latest is first or at - last_told > NEAR else None
+    others = [full for person in able if person is not latest for full in person.full if full < at]
+    alone_near = last_told >= 0 and at - last_told <= NEAR and not any(at - full <= NEAR for full in others)
+    return latest if alone_near else None
+
+
+def _before_bracket(text: str, persons: Sequence[_Person], mention: Mention) -> _Person | None:
+    """Whose name is given in another script in brackets: the one told right before."""
+    for person in persons:
+        for other in person.mentions:
+            between = text[other.span.end : mention.span.start]
+            if other.span.end < mention.span.start and between.strip() in ("(", "["):
+                return person
+    return None
+
+
+def _same_words(mentions: Sequence[Mention], persons: Sequence[_Person]) -> list[list[Mention]]:
+    """Single names that no full name explains, together where their words are the same."""
+    known = {word for person in persons for word in (person.words[0], person.words[-1])}
+    groups: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in mentions:
+        words = name_words(mention.text)
+        if words and words[-1] not in known:
+            groups.setdefault(words, []).append(mention)
+    return list(groups.values())

