@@ -1,0 +1,64 @@
+"""Running a command: one JSON object or lines for people, one shape for whatever went wrong, one exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+import click
+
+from onrecord.cli.outcome import Exit
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run `onrecord` with `arguments` (those of the process where None). The exit code; never raises."""
+    given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        _write_any_text(stream)
+    try:
+        return _invoke(given)
+    except BrokenPipeError:
+        # Whoever read our output has gone; pointing it elsewhere keeps the interpreter quiet when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.UNWRITTEN
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nonrecord: stopped; whatever was finished is kept.", err=True)
+        return Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last stop: a message may quote a document, a place may not
+        return _bug(error)
+
+
+def _invoke(given: list[str]) -> int:
+    from onrecord.cli.app import application  # noqa: PLC0415 - kept out of `import onrecord.cli`
+    from onrecord.cli.report import report_usage  # noqa: PLC0415 - as above
+
+    try:
+        code = application.main(args=given, prog_name="onrecord", standalone_mode=False)
+    except click.ClickException as error:
+        return report_usage(error, as_json="--json" in given)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def _write_any_text(stream: object) -> None:
+    """A stream that cannot write a letter writes its code instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
+def _bug(error: Exception) -> int:
+    if os.environ.get("ONRECORD_TRACEBACK"):
+        traceback.print_exception(error)
+        return Exit.BUG
+    places = traceback.extract_tb(error.__traceback__)
+    place = f"{places[-1].filename.rpartition('onrecord')[2].lstrip('/')}, line {places[-1].lineno}" if places else "?"
+    click.echo(
+        f"onrecord: a mistake in onrecord itself ({type(error).__name__} at {place}). What is stored stays as it was.\n"
+        "  Please report it with the command you ran. ONRECORD_TRACEBACK=1 prints the details, which may quote your "
+        "documents.",
+        err=True,
+    )
+    return Exit.BUG

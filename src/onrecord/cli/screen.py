@@ -1,0 +1,136 @@
+"""Writing for people: words are wrapped and never cut, colour reaches a terminal only, nothing steers the terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import unicodedata
+from dataclasses import dataclass
+from typing import TextIO
+
+import click
+
+from onrecord.export.neutral import neutral
+
+WIDEST = 96
+"""Columns at most: longer lines are hard to read."""
+
+_STYLES: dict[str, dict[str, str | bool]] = {
+    "title": {"bold": True},
+    "heading": {"bold": True, "fg": "cyan"},
+    "strong": {"bold": True},
+    "quiet": {"dim": True},
+    "conflict": {"bold": True, "fg": "red"},
+    "held": {"fg": "yellow"},
+    "id": {"dim": True},
+    "problem": {"fg": "yellow"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words in one of the styles: title, heading, strong, quiet, conflict, held, id, problem."""
+
+    text: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where lines are written and how wide they may be."""
+
+    stream: TextIO
+    width: int
+    colour: bool
+
+    @classmethod
+    def on(cls, stream: TextIO) -> Screen:
+        """A screen on `stream`: the terminal's width up to WIDEST, or WIDEST where it is no terminal."""
+        terminal = stream.isatty()
+        width = min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST) if terminal else WIDEST
+        return cls(stream, max(width, 40), terminal and "NO_COLOR" not in os.environ)
+
+    def blank(self) -> None:
+        """An empty line."""
+        click.echo("", file=self.stream)
+
+    def heading(self, text: str) -> None:
+        """A heading with an empty line before it and after it."""
+        self.blank()
+        self.write(Styled(text.upper(), "heading"))
+        self.blank()
+
+    def write(self, *pieces: str | Styled, indent: int = 0, hang: int | None = None) -> None:
+        """One paragraph: the first line starts at column `indent`, the others at `hang` (as `indent` if None)."""
+        further = indent if hang is None else hang
+        for line in _wrapped(pieces, self.width, indent, further):
+            click.echo(self._painted(line).rstrip(), file=self.stream, color=self.colour)
+
+    def row(self, label: str | Styled, *pieces: str | Styled, indent: int = 0, column: int = 18) -> None:
+        """A label and, from `column` on, its words; on the next line where the label is too long."""
+        text = label.text if isinstance(label, Styled) else label
+        gap = column - indent - _columns(neutral(text))
+        if gap < 2:
+            self.write(label, indent=indent, hang=indent + 2)
+            self.write(*pieces, indent=column)
+            return
+        self.write(label, "\u00a0" * gap, *pieces, indent=indent, hang=column)
+
+    def _painted(self, line: list[Styled]) -> str:
+        parts = []
+        for piece in line:
+            text = piece.text.replace("\u00a0", " ")
+            style = _STYLES.get(piece.style)
+            parts.append(_painted(text, style) if style and self.colour else text)
+        return "".join(parts)
+
+
+def _painted(text: str, style: dict[str, str | bool]) -> str:
+    colour = style.get("fg")
+    return click.style(
+        text,
+        fg=colour if isinstance(colour, str) else None,
+        bold=style.get("bold") is True,
+        dim=style.get("dim") is True,
+    )
+
+
+def _columns(text: str) -> int:
+    """How many columns `text` takes up: none for combining marks, two for wide characters."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
+
+
+def _words(pieces: tuple[str | Styled, ...]) -> list[list[Styled]]:
+    """The pieces as words; a word is a list, since its style may change inside it. A piece joins the one before it
+    without a space, as written.
+    """
+    words: list[list[Styled]] = [[]]
+    for piece in pieces:
+        text, style = (piece.text, piece.style) if isinstance(piece, Styled) else (piece, "")
+        cleaned = neutral(text).replace("\n", " ").replace("\t", " ")
+        for number, part in enumerate(cleaned.split(" ")):
+            if number:
+                words.append([])
+            if part:
+                words[-1].append(Styled(part, style))
+    return [word for word in words if word]
+
+
+def _wrapped(pieces: tuple[str | Styled, ...], width: int, indent: int, hang: int) -> list[list[Styled]]:
+    lines: list[list[Styled]] = []
+    line: list[Styled] = [Styled(" " * indent, "")]
+    used, empty = indent, True
+    for word in _words(pieces):
+        length = sum(_columns(part.text) for part in word)
+        if not empty and used + 1 + length > width:
+            lines.append(line)
+            line, used, empty = [Styled(" " * hang, "")], hang, True
+        if not empty:
+            line.append(Styled(" ", ""))
+            used += 1
+        line.extend(word)
+        used, empty = used + length, False
+    return [*lines, line]

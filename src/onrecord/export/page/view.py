@@ -1,0 +1,270 @@
+"""What the page shows, as values: each already in words, each with its anchor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from onrecord.export.page.timeline import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an anchor of the page."""
+
+    label: str
+    href: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A claim: its sentence with the words that tell it, who says it, how its day is known."""
+
+    anchor: str
+    short: str
+    before: str
+    trigger: str
+    after: str
+    stance: str
+    """The stance's key, for the look."""
+    held: str
+    chain: tuple[str, ...]
+    report: Link
+    """The report's number, leading to the sentence in its text."""
+    source: str
+    """Publisher and day of the report."""
+    day: str
+    day_rule: str
+    headline: bool
+    found: bool
+    """Whether the document is at hand and the sentence lies inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """One value of a slot."""
+
+    label: str
+    support: str
+    basis: str
+    quotes: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotView:
+    """One question about an event."""
+
+    label: str
+    accounts: tuple[AccountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """How an event belongs to another."""
+
+    words: str
+    event: Link
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One line of the timeline and all that stands behind it."""
+
+    anchor: str
+    number: int
+    short: str
+    title: str
+    when: str
+    lane: str
+    kind: str
+    stance: str
+    stance_label: str
+    according: tuple[str, ...]
+    support: str
+    slots: tuple[SlotView, ...]
+    quotes: tuple[Quote, ...]
+    rejected: tuple[Quote, ...]
+    relations: tuple[RelationView, ...]
+    conflicts: tuple[Link, ...]
+    attributes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The events of one month, or those without a date."""
+
+    label: str
+    anchor: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a finding."""
+
+    label: str
+    reading: str
+    support: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding in words."""
+
+    anchor: str
+    short: str
+    kind: str
+    kind_label: str
+    title: str
+    reason: str
+    sides: tuple[SideView, ...]
+    settles: str
+    events: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One value of a clock, with its rule and its sum."""
+
+    label: str
+    rule: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """A clock and the events it was computed from."""
+
+    label: str
+    readings: tuple[ReadingView, ...]
+    events: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """One stretch of a state."""
+
+    start: str
+    start_event: Link | None
+    end: str
+    end_event: Link | None
+    clocks: tuple[ClockView, ...]
+    attributes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """A state of a person."""
+
+    label: str
+    person: str
+    active: bool
+    periods: tuple[PeriodView, ...]
+    clocks: tuple[ClockView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A person, organisation or place and all that is known about the name."""
+
+    anchor: str
+    short: str
+    name: str
+    forms: tuple[str, ...]
+    roles: tuple[str, ...]
+    relatives: tuple[str, ...]
+    merges: tuple[str, ...]
+    principal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A report: what is known about it and its text with the quotes marked."""
+
+    anchor: str
+    number: int
+    title: str
+    publisher: str
+    publisher_basis: str
+    published: str
+    published_basis: str
+    url: str
+    url_is_link: bool
+    retrieved: str
+    digest: str
+    origin: str
+    language: str
+    text: Markup | None
+    """None where the text is not at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Reports that count as one."""
+
+    label: str
+    reports: tuple[Link, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """That somebody was asked, and what came of it."""
+
+    party: str
+    outcome: str
+    quote: str
+    report: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionView:
+    """Two names that are probably one."""
+
+    left: str
+    right: str
+    reason: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """What a person decided."""
+
+    kind: str
+    author: str
+    time: str
+    reason: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything on the page, in the order of the page."""
+
+    title: str
+    people: tuple[NameView, ...]
+    """The principals of the case."""
+    as_of: str
+    support: str
+    states: tuple[StateView, ...]
+    contradictions: tuple[FindingView, ...]
+    findings: tuple[FindingView, ...]
+    drawing: Drawing | None
+    months: tuple[Month, ...]
+    others: tuple[NameView, ...]
+    organisations: tuple[NameView, ...]
+    places: tuple[NameView, ...]
+    replies: tuple[ReplyView, ...]
+    suggestions: tuple[SuggestionView, ...]
+    decisions: tuple[DecisionView, ...]
+    stale: tuple[str, ...]
+    problems: tuple[tuple[str, str, str], ...]
+    origins: tuple[OriginView, ...]
+    documents: tuple[DocumentView, ...]
+    inputs: tuple[tuple[str, tuple[str, ...]], ...]
+    event_count: int

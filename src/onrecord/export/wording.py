@@ -1,0 +1,213 @@
+"""The words that every door shares: days, stances, chains of speakers, ids short enough to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from onrecord.core.attribution import ReplyOutcome, Speaker, SpeakerKind, Stance
+from onrecord.core.casefile import CaseFile, Report
+from onrecord.core.claim import Claim
+from onrecord.core.decision import MentionKey
+from onrecord.core.document import Basis
+from onrecord.core.entity import Entity
+from onrecord.core.finding import FindingKind
+from onrecord.core.state import ClockName
+from onrecord.core.when import Bounds
+from onrecord.export.neutral import one_line
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+STANCE_WORDS: Mapping[Stance, str] = {
+    Stance.ASSERTED: "said by",
+    Stance.ALLEGED: "alleged by",
+    Stance.DENIED: "denied by",
+    Stance.DEMANDED: "demanded by",
+    Stance.THREATENED: "threatened by",
+    Stance.PLANNED: "planned, as told by",
+    Stance.CONDITIONAL: "conditional, as told by",
+    Stance.NOT_VERIFIED: "not verified, as told by",
+}
+
+STANCE_LABELS: Mapping[Stance, str] = {
+    Stance.ASSERTED: "stated",
+    Stance.ALLEGED: "alleged",
+    Stance.DENIED: "denied",
+    Stance.DEMANDED: "demanded",
+    Stance.THREATENED: "threatened",
+    Stance.PLANNED: "planned",
+    Stance.CONDITIONAL: "conditional",
+    Stance.NOT_VERIFIED: "not verified",
+}
+
+FINDING_WORDS: Mapping[FindingKind, str] = {
+    FindingKind.CONTRADICTION: "Contradiction",
+    FindingKind.DENIAL: "Denial",
+    FindingKind.SUPERSESSION: "Superseded",
+    FindingKind.REFINEMENT: "Told more exactly",
+    FindingKind.AGREEMENT: "Agreement",
+    FindingKind.GAP: "Gap",
+}
+"""In the order in which they are shown."""
+
+CLOCK_WORDS: Mapping[ClockName, str] = {
+    ClockName.DAY: "Day",
+    ClockName.DAYS_IN_ALL: "Days in all",
+    ClockName.RUNS_OUT: "Runs out",
+    ClockName.OVERDUE: "Overdue",
+    ClockName.LAST_HEARD: "Last heard of",
+}
+
+REPLY_WORDS: Mapping[ReplyOutcome, str] = {
+    ReplyOutcome.ANSWERED: "answered",
+    ReplyOutcome.DECLINED: "declined to comment",
+    ReplyOutcome.NO_RESPONSE: "did not respond",
+    ReplyOutcome.UNREACHABLE: "could not be reached",
+}
+
+BASIS_WORDS: Mapping[Basis, str] = {
+    Basis.DECLARED: "as declared when it was added",
+    Basis.METADATA: "as its metadata say",
+    Basis.DATELINE: "as its dateline says",
+    Basis.UNKNOWN: "not known",
+}
+
+
+def day_words(day: date) -> str:
+    """A day for reading: "9 January 2031"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def bounds_words(bounds: Bounds | None) -> str:
+    """Bounds for reading: "9 January 2031", "8 to 9 April 2031", "on or before 3 May 2031", "date not known"."""
+    if bounds is None or not bounds.known:
+        return "date not known"
+    first, last = bounds.earliest, bounds.latest
+    if first is None or last is None:
+        return f"on or before {day_words(last)}" if last else f"on or after {day_words(first)}" if first else ""
+    if first == last:
+        return day_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_words(last)}"
+    return f"{day_words(first)} to {day_words(last)}"
+
+
+def count_words(number: int, noun: str) -> str:
+    """A count with its noun: "1 report", "3 reports"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A case file's words: who a speaker is, which report a claim is from, which short id stands for which."""
+
+    casefile: CaseFile
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """Reports by document digest."""
+        return {report.document: report for report in self.casefile.reports}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each report, from 1, by document digest."""
+        return {report.document: number for number, report in enumerate(self.casefile.reports, start=1)}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.casefile.claims}
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """All persons, organisations and places."""
+        return (*self.casefile.persons, *self.casefile.organisations, *self.casefile.places)
+
+    @cached_property
+    def entity_names(self) -> Mapping[str, str]:
+        """Names of persons, organisations and places by id."""
+        return {entity.id: entity.name for entity in self.entities}
+
+    @cached_property
+    def named_at(self) -> Mapping[MentionKey, str]:
+        """Names by where they are mentioned."""
+        return {key: entity.name for entity in self.entities for key in entity.mentions}
+
+    def publisher(self, document: str) -> str:
+        """Who published a document, for reading."""
+        report = self.reports.get(document)
+        return one_line(report.publisher) if report and report.publisher else "a publisher not known"
+
+    def speaker(self, speaker: Speaker, document: str) -> str:
+        """One link of a chain, for reading; the name that mentions were resolved to where there is one."""
+        if speaker.kind is SpeakerKind.PUBLISHER:
+            return self.publisher(document)
+        known = None
+        if speaker.span is not None:
+            known = self.named_at.get(MentionKey(document, speaker.span.start, speaker.span.end))
+        name = known or speaker.text or "somebody who is not named"
+        channel = f" ({speaker.channel})" if speaker.channel else ""
+        return one_line(name + channel)
+
+    def chain(self, claim: Claim) -> tuple[str, ...]:
+        """The speakers of a claim, from the publisher to whoever is answerable."""
+        return tuple(self.speaker(speaker, claim.document) for speaker in claim.speakers)
+
+    def held(self, claim: Claim) -> str:
+        """How and by whom a claim is held: "stated by Harbour Gazette", "alleged by her lawyer"."""
+        chain = self.chain(claim)
+        if claim.stance is Stance.ASSERTED and len(chain) < 2:
+            return f"stated by {self.publisher(claim.document)}"
+        return f"{STANCE_WORDS[claim.stance]} {chain[-1] if chain else self.publisher(claim.document)}"
+
+    def according(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """How the claims are held, each way once, in their order: ("stated by A, B", "alleged by C")."""
+        ways: dict[str, list[str]] = {}
+        for id in ids:  # noqa: A001 - the word of the model
+            claim = self.claims.get(id)
+            if claim is None:
+                continue
+            way, _, name = self.held(claim).partition(" by ")
+            names = ways.setdefault(way + " by", [])
+            if name not in names:
+                names.append(name)
+        return tuple(f"{way} {', '.join(names)}" for way, names in ways.items())
+
+
+def short_ids(ids: Iterable[str]) -> dict[str, str]:
+    """For each id the shortest beginning of its hash, of at least four digits, that no other id shares."""
+    hashes = {id: id.rpartition("-")[2] for id in ids}  # noqa: A001 - as above
+    ordered = sorted(hashes.values())
+    shared: dict[str, int] = dict.fromkeys(ordered, 0)
+    for one, other in pairwise(ordered):
+        if one != other:
+            length = _common(one, other)
+            shared[one] = max(shared[one], length)
+            shared[other] = max(shared[other], length)
+    return {id: digits[: max(4, shared[digits] + 1)] for id, digits in hashes.items()}  # noqa: A001 - as above
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters the two begin with alike."""
+    for position, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return position
+    return min(len(one), len(other))
+
+
+def ids_of(casefile: CaseFile) -> tuple[str, ...]:
+    """Every id that a person may type, of the whole case file."""
+    return tuple(
+        item.id
+        for group in (
+            casefile.events, casefile.findings, casefile.claims, casefile.persons, casefile.organisations,
+            casefile.places, casefile.decisions,
+        )
+        for item in group
+    )  # fmt: skip
