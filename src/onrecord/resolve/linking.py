@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
 from onrecord.core.entity import Merge, Suggestion
 from onrecord.core.identity import identify
+from onrecord.core.mention import MentionKind
 from onrecord.core.problem import Problem
 from onrecord.resolve.body_names import is_acronym
 from onrecord.resolve.clusters import Clusters
@@ -176,28 +177,27 @@ class Linking:
             hub = roots.pop() if len(roots) == 1 else alone[acronym][0]
             for number in alone[acronym]:
                 if number != hub and self._clusters.join(hub, number):
-                    self._note(hub, number, "the only body that a report introduces by this acronym" if acronym in holders
-                               else "the same acronym", right=self._names[number].texts[0])  # fmt: skip
+                    only = "the only body that a report introduces by this acronym"
+                    self._note(hub, number, only if acronym in holders else "the same acronym")
 
     # --- Suggestions -------------------------------------------------------------------------------------------------
 
     def suggest(self) -> None:
         """A family name alone, in a report that never gives the full name, may be the one person of that name."""
+        if self._matcher.kind is not MentionKind.PERSON:
+            return
         known: dict[str, set[int]] = {}
         for text, numbers in self._forms.items():
             for word in parse_person(text).words:
                 if len(word) > 1:
                     known.setdefault(word, set()).update(self._clusters.root(number) for number in numbers)
-        if self._matcher.whole("one"):
-            return
         for number, name in enumerate(self._names):
             words = parse_person(name.texts[0]).words
             if len(words) == 1 and not any(self._matcher.whole(text) for text in name.texts):
                 roots = known.get(words[0], set())
                 if len(roots) == 1:
-                    self._offer(
-                        next(iter(roots)), number, 0.5, f"“{name.texts[0]}” is the name of one person only here"
-                    )
+                    reason = f"“{name.texts[0]}” is part of the name of this person and of nobody else"
+                    self._offer(next(iter(roots)), number, 0.5, reason)
 
     def _offer(self, one: int, other: int, score: float, reason: str) -> None:
         pair = (min(one, other), max(one, other))

@@ -67,8 +67,9 @@ def local_names(reading: Reading) -> tuple[LocalName, ...]:
     found = []
     for group in _groups(reading):
         members = sorted((by_id[id_] for id_ in group), key=lambda mention: (mention.span, mention.id))
-        for kind in dict.fromkeys(member.kind for member in members):
-            found.append(_local(reading, [member for member in members if member.kind is kind], roles))
+        for kind in sorted({member.kind for member in members}):
+            alike = [member for member in members if member.kind is kind]
+            found += [_local(reading, alike, roles)]
     return tuple(sorted(found, key=lambda name: (name.keys[0], name.kind)))
 
 

@@ -1,4 +1,4 @@
-"""Whether two names can be one person's: the weakest pair of words decides, so that a family name never carries a match.
+"""Whether two names can be one person's: the weakest pair of words decides, so that a family name alone never does.
 
 Initials, patronymics and particles are kept apart from the words that are compared; a man's and a woman's form of one
 family name, and first names that do not agree, are different people.

@@ -1,4 +1,4 @@
-"""Persons, organisations and places across documents: decisions of people first, then names written alike, then likeness.
+"""Persons, organisations and places across documents: decisions first, then names written alike, then likeness.
 
 What is certain is merged with its reason; what is probable is offered; what is impossible stays apart. The result does
 not depend on the order of the documents.
@@ -57,24 +57,19 @@ def resolve(
     ids = {(name.document, mention): id_ for linking in found.values() for name, id_ in linking.named()
            for mention in name.mentions}  # fmt: skip
     people, bodies, places = (found[kind] for kind in found)
-    persons = tuple(make_person(id_, group, merges, _relatives(people, group, kinships))
+    persons = tuple(make_person(id_, group, merges, people.ties_of(group, kinships))
                     for id_, group, merges in people.clusters_found())  # fmt: skip
     return Resolution(
         persons,
         tuple(make_body(Organisation, id_, group, merges) for id_, group, merges in bodies.clusters_found()),
         tuple(make_body(Place, id_, group, merges) for id_, group, merges in places.clusters_found()),
         tuple(suggestion for linking in found.values() for suggestion in linking.suggestions()),
-        tuple(problem for linking in found.values() for problem in linking.problems)
-        + _unknown(decisions, found, documents),
+        (
+            *(problem for linking in found.values() for problem in linking.problems),
+            *_unknown(decisions, found, documents),
+        ),
         ids,
     )
-
-
-def _relatives(
-    people: Linking, group: Sequence[LocalName], kinships: Sequence[LocalTie]
-) -> tuple[tuple[LocalTie, str], ...]:
-    """The ties in which somebody of the group is the person, with the relative's id."""
-    return people.ties_of(group, kinships)
 
 
 def _unknown(

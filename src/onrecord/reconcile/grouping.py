@@ -1,0 +1,237 @@
+"""Which tellings are about one event.
+
+Tellings of one type, phase and person belong together when one day fits them all; those a few days apart are one event
+told with two dates, unless one report tells both. What has no date joins the one event that it can be about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from onrecord.core.attribution import Stance
+from onrecord.core.when import Bounds
+from onrecord.reconcile.telling import Telling
+
+RECURRING = frozenset(
+    {
+        "ill_treatment",
+        "threat",
+        "visit",
+        "protest",
+        "call_for_release",
+        "official_response",
+        "health",
+        "hearing",
+        "investigation",
+        "denial_of_access",
+    }
+)
+"""Types that happen again within days: only tellings of one day are one event."""
+FINAL = frozenset({"death", "killing"})
+"""Types that happen once in a life: all tellings are one event, whatever their dates."""
+WINDOW = 3
+"""Days within which two dates of a single event are taken for two accounts of it."""
+_MODES = {
+    Stance.PLANNED: "planned",
+    Stance.CONDITIONAL: "planned",
+    Stance.DEMANDED: "demanded",
+    Stance.THREATENED: "threatened",
+}
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """An event in the making."""
+
+    members: list[Telling] = field(default_factory=list)
+    first: date | None = None
+    last: date | None = None
+
+    def add(self, telling: Telling) -> None:
+        self.members.append(telling)
+        day = telling.bounds.day if telling.dated else None
+        if day:
+            self.first = min(self.first or day, day)
+            self.last = max(self.last or day, day)
+
+    def holds_day(self, bounds: Bounds) -> bool:
+        """Whether one of its days lies within the bounds."""
+        return any(bounds.compatible(member.bounds) for member in self.members if member.dated)
+
+
+def group_tellings(tellings: Iterable[Telling]) -> tuple[tuple[Telling, ...], ...]:
+    """Events as groups of tellings, earliest report first within each; every telling is in exactly one."""
+    buckets: dict[tuple[str, str, str, str], list[Telling]] = {}
+    ordered = sorted(tellings, key=lambda telling: telling.age)
+    for telling in ordered:
+        for subject in _subjects(telling):
+            claim = telling.claim
+            buckets.setdefault((claim.type, claim.phase or "", mode_of(telling), subject), []).append(telling)
+    parent = {telling.claim.id: telling.claim.id for telling in ordered}
+    chosen = {telling.claim.id: telling for telling in ordered}
+
+    def root(id_: str) -> str:
+        while parent[id_] != id_:
+            parent[id_] = parent[parent[id_]]
+            id_ = parent[id_]
+        return id_
+
+    for key in sorted(buckets):
+        for cluster in _cluster(buckets[key]):
+            for member in cluster.members:
+                chosen[member.claim.id] = member
+                parent[root(member.claim.id)] = root(cluster.members[0].claim.id)
+    groups: dict[str, list[Telling]] = {}
+    for telling in ordered:
+        groups.setdefault(root(telling.claim.id), []).append(chosen[telling.claim.id])
+    return tuple(tuple(group) for group in groups.values())
+
+
+def mode_of(telling: Telling) -> str:
+    """Whether it is told as having happened, or as planned, demanded or threatened."""
+    return "told" if telling.claim.type == "call_for_release" else _MODES.get(telling.stance, "told")
+
+
+def _subjects(telling: Telling) -> tuple[str, ...]:
+    """Whom it is about; without anybody, the words that fill its roles, else the document alone."""
+    if telling.persons:
+        return telling.persons
+    words = sorted({f"{value.role}={value.value}" for value in telling.values})
+    return ("~" + "|".join(words) if words else f"~{telling.claim.document}:{telling.claim.trigger.start}",)
+
+
+def _cluster(tellings: Sequence[Telling]) -> list[_Cluster]:
+    """The events of one type, phase and person."""
+    first = tellings[0].claim
+    if first.type in FINAL:
+        return [_Cluster(list(tellings))]
+    lasting = first.phase == "continue"
+    clusters = _by_day([telling for telling in tellings if telling.dated and telling.bounds.day],
+                       0 if lasting or first.type in RECURRING else WINDOW)  # fmt: skip
+    vague = [telling for telling in tellings if telling.dated and not telling.bounds.day]
+    for telling in sorted(vague, key=lambda telling: (_width(telling.bounds), telling.age)):
+        _place_vague(telling, clusters)
+    own: list[_Cluster] = []
+    for telling in tellings:
+        if not telling.dated:
+            home = _home_of_undated(telling, clusters, lasting)
+            if home is None:
+                home = next((cluster for cluster in own if _alike(telling, cluster, lasting)), None)
+            if home is None:
+                home = _Cluster()
+                own.append(home)
+            home.add(telling)
+    return clusters + own
+
+
+def _by_day(tellings: Sequence[Telling], window: int) -> list[_Cluster]:
+    """Tellings with a day: those of one day together, and days close by where no report tells both."""
+    clusters: list[_Cluster] = []
+    for telling in sorted(tellings, key=lambda telling: (telling.bounds.earliest or date.min, telling.age)):
+        day = telling.bounds.day
+        last = clusters[-1] if clusters else None
+        near = last is not None and last.first is not None and day is not None and (day - last.first).days <= window
+        if last is not None and near and (last.first == day == last.last or _one_event(last, telling)):
+            last.add(telling)
+        else:
+            clusters.append(_Cluster())
+            clusters[-1].add(telling)
+    return clusters
+
+
+def _one_event(cluster: _Cluster, telling: Telling) -> bool:
+    """Whether two days can be two accounts of one event: no report tells both, and the courts are not different."""
+    for member in cluster.members:
+        if member.bounds != telling.bounds and member.claim.document == telling.claim.document:
+            return False
+        courts = {value.value for value in member.filled("court")}
+        if courts and telling.filled("court") and courts.isdisjoint(value.value for value in telling.filled("court")):
+            return False
+    return True
+
+
+def _place_vague(telling: Telling, clusters: list[_Cluster]) -> None:
+    """Let a telling with wider bounds join the one event that it can be about, or open its own."""
+    fitting = [cluster for cluster in clusters if cluster.holds_day(telling.bounds) and _in_time(telling, cluster)]
+    likely = telling.claim.when.likely
+    if len(fitting) > 1 and likely is not None:
+        fitting = [cluster for cluster in fitting if cluster.holds_day(likely)] or fitting
+    if not fitting:
+        for bounds in telling.claim.when.alternatives:
+            other = [cluster for cluster in clusters if cluster.holds_day(bounds)]
+            if len(other) == 1:
+                other[0].add(replace(telling, bounds=bounds))
+                return
+    if len(fitting) == 1 or (fitting and fitting[0].first is None):
+        fitting[0].add(telling)
+    else:
+        clusters.append(_Cluster())
+        clusters[-1].add(telling)
+
+
+def _home_of_undated(telling: Telling, clusters: Sequence[_Cluster], lasting: bool) -> _Cluster | None:
+    """The one event that a telling without a date can be about."""
+    if lasting:
+        return None
+    fitting = [cluster for cluster in clusters if _in_time(telling, cluster) and not _clash(telling, cluster)]
+    if len(fitting) > 1:
+        told = [cluster for cluster in fitting
+                if any(member.claim.document == telling.claim.document for member in cluster.members)]  # fmt: skip
+        shared = sorted(fitting, key=lambda cluster: -_shared(telling, cluster))
+        if len(told) == 1:
+            fitting = told
+        elif _shared(telling, shared[0]) > _shared(telling, shared[1]):
+            fitting = shared[:1]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _in_time(telling: Telling, cluster: _Cluster) -> bool:
+    """Whether the event can have happened by the day of the report, for what is told as having happened."""
+    if mode_of(telling) != "told" or telling.published is None:
+        return True
+    starts = [member.bounds.earliest for member in cluster.members if member.bounds.earliest]
+    return not starts or min(starts) <= telling.published
+
+
+def _clash(telling: Telling, cluster: _Cluster) -> bool:
+    """Whether the two name different courts or different agents."""
+    for role in ("court", "agent"):
+        mine = {value.value for value in telling.filled(role)}
+        theirs = {value.value for member in cluster.members for value in member.filled(role)}
+        if mine and theirs and mine.isdisjoint(theirs):
+            return True
+    return False
+
+
+def _shared(telling: Telling, cluster: _Cluster) -> int:
+    """How many values the two have in common, terms and amounts included."""
+    mine = _marks(telling)
+    return len(mine & {mark for member in cluster.members for mark in _marks(member)})
+
+
+def _marks(telling: Telling) -> set[tuple[str, str]]:
+    marks = {(value.role, value.value) for value in telling.values}
+    if telling.claim.term:
+        marks.add(("term", telling.claim.term.iso()))
+    return marks
+
+
+def _alike(telling: Telling, cluster: _Cluster, lasting: bool) -> bool:
+    """Whether two tellings without any date may be one event."""
+    other = cluster.members[0]
+    if lasting:
+        return telling.published == other.published
+    if telling.claim.type not in RECURRING:
+        return not _clash(telling, cluster)
+    if _clash(telling, cluster) or telling.speaker != other.speaker:
+        return False
+    return _marks(telling) == _marks(other) or _shared(telling, cluster) > 0
+
+
+def _width(bounds: Bounds) -> int:
+    """Days that the bounds leave open."""
+    if bounds.earliest and bounds.latest:
+        return (bounds.latest - bounds.earliest).days
+    return 10**6
