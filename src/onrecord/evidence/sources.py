@@ -1,0 +1,122 @@
+"""Finding what is to be added: files, folders and standard input, in a fixed order, nothing skipped in silence."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.core.problem import Problem
+from onrecord.evidence.declared import SIDECAR_ENDING
+from onrecord.store.filesystem import FileSystem, Kind
+
+STANDARD_INPUT = "-"
+_PAGES = (".html", ".htm", ".xhtml")
+_PAGE_PARTS = ("_files", ".files", "_file")
+"""How browsers name the folder of a saved page's pictures and scripts, after the page's own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One original to be read."""
+
+    shown: str
+    """As the user would name it: the path given, or the path inside the folder given."""
+    name: str
+    """The file name without folders; "-" for standard input. Bytes that are no UTF-8 are written as codes."""
+    path: Path | None
+    """None for standard input."""
+    sidecar: Path | None = None
+
+
+def find_sources(given: Sequence[str | Path], files: FileSystem, own: Path | None = None) -> Iterator[Source | Problem]:
+    """The originals named by `given`, folders with all that is in them, sorted by name.
+
+    `own` is the archive's folder: it is never added to itself.
+    """
+    for entry in given:
+        if str(entry) == STANDARD_INPUT:
+            yield Source(STANDARD_INPUT, STANDARD_INPUT, None)
+        else:
+            yield from _at(Path(entry), files, own, ())
+
+
+def shown_path(path: Path) -> str:
+    """A path as text that can be printed and stored, whatever bytes its names are made of."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _at(path: Path, files: FileSystem, own: Path | None, above: tuple[Path, ...]) -> Iterator[Source | Problem]:
+    shown = shown_path(path)
+    try:
+        kind = files.kind(path)
+        if kind is Kind.FILE:
+            yield Source(shown, shown_path(Path(path.name)), path, _sidecar_of(path, files))
+        elif kind is Kind.FOLDER:
+            yield from _folder(path, files, own, above)
+        elif kind is Kind.MISSING:
+            yield Problem(shown, "There is no such file or folder.", "Check the path; quote it if it has spaces.")
+        else:
+            yield Problem(shown, "It is neither a file nor a folder.", "Save its content to a file and add that.")
+    except OSError as error:
+        yield problem_of(shown, error)
+
+
+def problem_of(shown: str, error: OSError) -> Problem:
+    """What the machine refused, as a Problem."""
+    if error.errno == errno.ELOOP:
+        return Problem(shown, "The link leads round in a circle.", "Remove the link, or add the files themselves.")
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Problem(shown, "There is no permission to read it.", "Give yourself the right to read it and try again.")
+    return Problem(
+        shown, f"It cannot be read: {error.strerror or error}.", "Check the disk, or copy it elsewhere first."
+    )
+
+
+def _folder(path: Path, files: FileSystem, own: Path | None, above: tuple[Path, ...]) -> Iterator[Source | Problem]:
+    real = path.resolve()
+    if real in above:
+        yield Problem(shown_path(path), "The folder holds itself, by a link.", "Remove that link.")
+        return
+    if own is not None and real == own.resolve():
+        yield Problem(shown_path(path), "This is the archive itself.", "Keep reports outside the archive's folder.")
+        return
+    names = files.names(path)
+    hidden = [name for name in names if name.startswith(".")]
+    if hidden:
+        count = f"{len(hidden)} hidden file{'' if len(hidden) == 1 else 's'}"
+        yield Problem(
+            shown_path(path), f"{count} in it were not added.", "Add a hidden file by its own name if it is meant."
+        )
+    for name in names:
+        if name in hidden or _is_sidecar(name, names):
+            continue
+        if _is_page_part(name, names):
+            message = "The folder belongs to a saved page; what is in it was not added."
+            yield Problem(shown_path(path / name), message, "Add a file of it by its own name if it is meant.")
+            continue
+        yield from _at(path / name, files, own, (*above, real))
+
+
+def _is_page_part(name: str, names: Sequence[str]) -> bool:
+    stem = next((name.removesuffix(ending) for ending in _PAGE_PARTS if name.endswith(ending)), None)
+    return stem is not None and any(stem + ending in names for ending in _PAGES)
+
+
+def _is_sidecar(name: str, names: Sequence[str]) -> bool:
+    """Whether a file says something about another one in the same folder."""
+    if not name.endswith(SIDECAR_ENDING):
+        return False
+    about = name.removesuffix(SIDECAR_ENDING)
+    return any(other == about or Path(other).stem == about for other in names if other != name)
+
+
+def _sidecar_of(path: Path, files: FileSystem) -> Path | None:
+    if path.name.endswith(SIDECAR_ENDING):
+        return None
+    for name in (path.name + SIDECAR_ENDING, path.stem + SIDECAR_ENDING):
+        if files.kind(path.with_name(name)) is Kind.FILE:
+            return path.with_name(name)
+    return None

@@ -1,0 +1,76 @@
+"""onrecord.toml: the settings of one archive."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+
+import msgspec
+
+from onrecord.core.problem import Problem
+from onrecord.store.layout import SETTINGS
+
+FORMAT = 1
+"""The version of the archive's format that this version of onrecord writes and reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooNew(Problem):
+    """The archive was made by a later version: it is neither read nor written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an archive's owner may set."""
+
+    format: int = FORMAT
+    """The version of the archive's format."""
+    author: str = ""
+    """Who decides, where no author is named; empty to have it asked for each time."""
+    max_bytes: int = 20_000_000
+    """The largest original taken in, in bytes."""
+
+    def write(self) -> bytes:
+        """The settings file, with a line on each setting."""
+        author = msgspec.json.encode(self.author).decode("utf-8")
+        return (
+            "# The settings of an onrecord archive. After changing them, run: onrecord verify --accept\n"
+            "\n"
+            "# The version of the archive's format. Never change it by hand.\n"
+            f"format = {self.format}\n"
+            "\n"
+            "# Who decides, where no author is named.\n"
+            f"author = {author}\n"
+            "\n"
+            "# The largest original that is taken in, in bytes.\n"
+            f"max_bytes = {self.max_bytes}\n"
+        ).encode()
+
+
+def read_settings(content: bytes) -> Settings | Problem:
+    """The settings that the file's bytes hold, or what is wrong with them."""
+    try:
+        found = tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Problem(SETTINGS, f"The settings cannot be read: {error}.", "Mend that line, or restore the file.")
+    number = found.get("format")
+    if not isinstance(number, int) or number < 1:
+        return Problem(
+            SETTINGS, "The settings name no version of the archive's format.", f"Restore `format = {FORMAT}`."
+        )
+    if number > FORMAT:
+        return TooNew(
+            SETTINGS,
+            f"The archive has format {number}; this version of onrecord knows formats up to {FORMAT}.",
+            "Update onrecord and try again. Nothing was changed.",
+        )
+    unknown = sorted(set(found) - {"format", "author", "max_bytes"})
+    if unknown:
+        return Problem(SETTINGS, f"There is no setting named {unknown[0]!r}.", "Remove that line or mend its name.")
+    try:
+        settings = msgspec.convert(found, Settings)
+    except msgspec.ValidationError as error:
+        return Problem(SETTINGS, f"A setting has a value of the wrong kind: {error}.", "Mend that line.")
+    if settings.max_bytes < 1:
+        return Problem(SETTINGS, "max_bytes is less than one byte.", "Set it to a number of bytes, such as 20000000.")
+    return settings
