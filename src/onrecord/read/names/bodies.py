@@ -132,7 +132,7 @@ def _short_of(short: _Body, full: _Body) -> bool:
         return full.words[0] == word and not generic and len(full.words) <= 3 and len(word) > 3
     rest = full.words[size:]
     if full.words[:size] == short.words:
-        return not any(word in lexicon.organisation_heads for word in rest) and rest[0] not in ("and",)
+        return not any(word in lexicon.organisation_heads for word in rest) and rest[0] != "and"
     return full.words[-size:] == short.words and full.words[-size - 1] not in ("of", "and", "for")
 
 

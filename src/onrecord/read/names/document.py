@@ -65,9 +65,9 @@ def _told(sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Found]
 def _kind(words: Sequence[Traits], name: Found, told: _Told) -> MentionKind:
     """The kind that the document gives these words most often; a surname of the document names a person."""
     folded = tuple(word.folded for word in words[name.start : name.end])
-    if len(folded) == 1 and name.kind is not PERSON and folded[0] in told.surnames:
-        if told.kinds[folded][PLACE] < 2 and not name_lexicon().is_country(folded):
-            return PERSON
+    surname = len(folded) == 1 and folded[0] in told.surnames and not name_lexicon().is_country(folded)
+    if surname and name.kind is not PERSON and told.kinds[folded][PLACE] < 2:
+        return PERSON
     votes = told.kinds[folded]
     best = min(votes, key=lambda kind: (-votes[kind], kind.value))
     return best if votes[best] > votes[name.kind] else name.kind

@@ -12,7 +12,7 @@ from onrecord.read.names.document import spread
 from onrecord.read.names.features import Traits, sentence_features
 from onrecord.read.names.groups import group
 from onrecord.read.names.kinship import find_kinships
-from onrecord.read.names.model import names_in, packaged
+from onrecord.read.names.model import Models, names_in, packaged_models
 from onrecord.read.names.outside import dateline_kinds, outside_sentences
 from onrecord.read.names.references import find_references
 from onrecord.read.names.roles import RolePhrase, find_roles
@@ -31,14 +31,15 @@ class _Marked:
     holder: Span | None = None
 
 
-def find_names(structure: TextStructure) -> Names:
+def find_names(structure: TextStructure, models: Models | None = None) -> Names:
     """The names of a document, found by two models, rules and the document as a whole.
 
-    Never raises for any text. The same text gives the same names.
+    `models` are those that ship, unless others are to be measured. Never raises for any text. The same text gives the
+    same names.
     """
     sentences = structure.sentences
     words = [traits_of(sentence) for sentence in sentences]
-    guesses = guess(sentences, words)
+    guesses = guess(sentences, words, models or packaged_models())
     found = [mend(words[at], names_in(at, guesses[at]), at) for at in range(len(sentences))]
     found = spread(words, found, dateline_kinds(structure))
     roles = [find_roles(words[at], found[at]) for at in range(len(sentences))]
@@ -49,24 +50,23 @@ def find_names(structure: TextStructure) -> Names:
     return Names(mentions, groups, find_references(structure, mentions, groups), kinships)
 
 
-def guess(sentences: Sequence[Sentence], words: Sequence[tuple[Traits, ...]]) -> list[list[Guess]]:
+def guess(sentences: Sequence[Sentence], words: Sequence[tuple[Traits, ...]], models: Models) -> list[list[Guess]]:
     """What the models say of every word: the general one first, then the one that sees the document."""
-    first = general_guesses(words)
-    second = packaged("news")
-    if second is None:
+    first = general_guesses(words, models)
+    if models.news is None:
         return first
     known = surroundings(words, first)
     return [
-        second.guesses(context_features(sentence, words[at], first[at], known)) for at, sentence in enumerate(sentences)
+        models.news.guesses(context_features(sentence, words[at], first[at], known))
+        for at, sentence in enumerate(sentences)
     ]
 
 
-def general_guesses(words: Sequence[tuple[Traits, ...]]) -> list[list[Guess]]:
-    """What the general model says of every word, sentence by sentence; nothing where none is shipped."""
-    tagger = packaged("general")
-    if tagger is None:
+def general_guesses(words: Sequence[tuple[Traits, ...]], models: Models) -> list[list[Guess]]:
+    """What the general model says of every word, sentence by sentence; nothing where there is none."""
+    if models.general is None:
         return [[Guess("O", 1.0)] * len(known) for known in words]
-    return [tagger.guesses(sentence_features(known), [word.capital for word in known]) for known in words]
+    return [models.general.guesses(sentence_features(known), [word.capital for word in known]) for known in words]
 
 
 def _marked(
@@ -75,8 +75,7 @@ def _marked(
     """Names and roles as spans of the document, with those outside all sentences."""
     marked: list[_Marked] = []
     for at, sentence in enumerate(structure.sentences):
-        for name in found[at]:
-            marked.append(_Marked(_span(sentence, name.start, name.end), name.kind, name.score))
+        marked += [_Marked(_span(sentence, name.start, name.end), name.kind, name.score) for name in found[at]]
         for role in roles[at]:
             holder = _span(sentence, role.holder.start, role.holder.end)
             marked.append(_Marked(_span(sentence, role.start, role.end), MentionKind.ROLE, role.score, holder))

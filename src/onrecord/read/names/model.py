@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
@@ -64,6 +65,22 @@ def packaged(name: str, language: str = "en") -> Tagger | None:
     """The packaged model of that name; None where none is shipped."""
     file = files("onrecord.read.languages") / language / "model" / f"{name}.crfsuite"
     return FieldTagger(file.read_bytes()) if file.is_file() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The two models of names; without them nothing is found but by rule."""
+
+    general: Tagger | None
+    """Sees words and sentences."""
+    news: Tagger | None
+    """Sees what the general one says, and the document."""
+
+
+@cache
+def packaged_models(language: str = "en") -> Models:
+    """The models that ship for that language."""
+    return Models(packaged("general", language), packaged("news", language))
 
 
 def names_in(sentence: int, guesses: Iterable[Guess]) -> list[Found]:

@@ -28,8 +28,13 @@ _ENDS = frozenset((".", ";", ":", "?", "!", "—", "–", "*", "•"))
 _QUOTES = frozenset(('"', "“", "”", "«", "»", "'", "‘", "’"))
 # Behind these words a name begins something new: the words before them are no role of it.
 _BREAKS = frozenset(
-    ["of", "for", "at", "with", "to", "in", "from", "on", "by", "against", "and", "or", "but", "that", "than", "as", "about", "into", "over", "between", "among", "after", "before", "since", "during", "under", "near", "who", "whom", "which", "when", "while", "because", "if", "not", "is", "are", "was", "were", "be", "been", "has", "have", "had", "said", "says", "told", "wrote", "also"]
-)
+    (
+        "of", "for", "at", "with", "to", "in", "from", "on", "by", "against", "and", "or", "but", "that",
+        "than", "as", "about", "into", "over", "between", "among", "after", "before", "since", "during",
+        "under", "near", "who", "whom", "which", "when", "while", "because", "if", "not", "is", "are", "was",
+        "were", "be", "been", "has", "have", "had", "said", "says", "told", "wrote", "also",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +184,10 @@ def _with_complement(words: Words, last: int, comma: bool, inside: dict[int, Fou
         end.folded in _BREAKS
         or end.folded in _ARTICLES
         or end.folded in _OWNERS
-        or (last not in inside
-        and not (comma or end.capital or end.text in _QUOTES or end.folded in name_lexicon().organisation_heads))
+        or (
+            last not in inside
+            and not (comma or end.capital or end.text in _QUOTES or end.folded in name_lexicon().organisation_heads)
+        )
     ):
         return None
     lexicon = role_lexicon()

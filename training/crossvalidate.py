@@ -1,0 +1,51 @@
+"""Read every labelled article with a model that has not seen it, nor its story.
+
+    python training/crossvalidate.py CORPORA > READINGS.jsonl
+
+prints one reading a line (mentions and names only), to be scored against CORPORA/gold.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from gold import folds, load_all
+from news import train
+
+from onrecord.read.names import Names, find_names
+from onrecord.read.names.model import FieldTagger, Models, packaged
+
+PARTS = 6
+
+
+def main(corpora: Path) -> None:
+    """Print the readings."""
+    general = packaged("general")
+    parts = folds(load_all(corpora / "gold"), PARTS)
+    with tempfile.TemporaryDirectory() as folder:
+        for number, part in enumerate(parts):
+            target = Path(folder) / f"{number}.crfsuite"
+            train([article for other in parts if other is not part for article in other], Models(general, None), target)
+            models = Models(general, FieldTagger(target.read_bytes()))
+            for article in part:
+                names = find_names(article.structure, models)
+                print(json.dumps(reading(article.id, names), ensure_ascii=False))
+
+
+def reading(identity: str, names: Names) -> dict[str, object]:
+    """A reading as JSON lines have it, with nothing in it but names."""
+    mentions = []
+    for mention in names.mentions:
+        entry = {"id": mention.id, "start": mention.span.start, "end": mention.span.end, "text": mention.text}
+        entry |= {"kind": mention.kind.value, "score": mention.score}
+        mentions.append(entry | ({"holder": mention.holder} if mention.holder else {}))
+    return {"id": identity, "mentions": mentions, "names": names.groups, "times": [], "attributions": [], "claims": []}
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]))
