@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 
-def main() -> None:
-    """Run `onrecord` with the arguments of the process and leave with its exit code."""
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run `onrecord` with `arguments` (those of the process where None) and leave with its exit code."""
     from onrecord.cli.run import run  # noqa: PLC0415 - `import onrecord.cli` stays free of side effects and cheap
 
-    raise SystemExit(run())
+    raise SystemExit(run(arguments))

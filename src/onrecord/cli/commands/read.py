@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import click
 import msgspec
@@ -14,9 +13,16 @@ from onrecord.cli.outcome import Exit
 from onrecord.core.document import Basis, Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
+from onrecord.evidence import Declared, Source, find_sources, take_in
+from onrecord.evidence.declared import read_sidecar
+from onrecord.evidence.sources import STANDARD_INPUT, problem_of
 from onrecord.export.reading_lines import write_line, write_problem
 from onrecord.read import read
+from onrecord.store.disk import Disk
 from onrecord.vocabulary import load
+
+_NEVER = "9999-12-31T00:00:00Z"
+"""Nothing is retrieved into an archive here, and reading does not ask what day it is."""
 
 
 class Input(msgspec.Struct):
@@ -48,7 +54,7 @@ def command(files: tuple[str, ...], as_json: bool) -> int:
     del as_json
     vocabulary = load()
     code = Exit.DONE
-    for name, found in _documents(files or ("-",)):
+    for name, found in _documents(files or (STANDARD_INPUT,)):
         if isinstance(found, Problem):
             code = Exit.PROBLEMS
             line = write_problem(name, found)
@@ -61,10 +67,14 @@ def command(files: tuple[str, ...], as_json: bool) -> int:
 
 def _documents(files: tuple[str, ...]) -> Iterator[tuple[str, Document | Problem]]:
     for name in files:
-        if name == "-":
+        if name == STANDARD_INPUT:
             yield from _from_lines()
-        else:
-            yield from _from_file(Path(name))
+            continue
+        for source in find_sources([name], Disk()):
+            if isinstance(source, Problem):
+                yield source.where, source
+            else:
+                yield source.shown, _from_file(source)
 
 
 def _from_lines() -> Iterator[tuple[str, Document | Problem]]:
@@ -97,5 +107,16 @@ def _document(given: Input) -> Document:
     )
 
 
-def _from_file(path: Path) -> Iterator[tuple[str, Document | Problem]]:
-    yield str(path), Problem(str(path), "Files cannot be read yet.", "Use standard input.")
+def _from_file(source: Source) -> Document | Problem:
+    disk = Disk()
+    if source.path is None:
+        return Problem(source.shown, "It is no file.", "Name a file, or - for JSON lines on standard input.")
+    declared = Declared()
+    try:
+        content = disk.read(source.path)
+        if source.sidecar is not None:
+            declared, _ = read_sidecar(disk.read(source.sidecar), source.shown)
+    except OSError as error:
+        return problem_of(source.shown, error)
+    taken = take_in(content, source.name, Declared(), declared, _NEVER)
+    return taken if isinstance(taken, Problem) else taken.document

@@ -1,4 +1,4 @@
-"""States and clocks of the page, and the drawing of the timeline."""
+"""The events, states and limits of a case, put on the drawn timeline."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from datetime import date
 
 from onrecord.core.attribution import Stance
 from onrecord.core.event import Event
-from onrecord.core.finding import FindingKind
-from onrecord.core.state import Clock, ClockName, Period, State
+from onrecord.core.state import ClockName, State
 from onrecord.export.neutral import one_line
-from onrecord.export.page.compose import Composer
 from onrecord.export.page.timeline import Bar, Drawing, Limit, Point, draw
-from onrecord.export.page.view import ClockView, PeriodView, ReadingView, StateView
-from onrecord.export.wording import CLOCK_WORDS, bounds_words
+from onrecord.export.telling.compose import Composer
+from onrecord.export.telling.states import state_label
+from onrecord.export.wording import bounds_words
 
 LANES = ("custody", "hunger_strike", "court", "other")
 STATE_LANES = {
@@ -23,52 +22,10 @@ STATE_LANES = {
 }
 
 
-def state_label(composer: Composer, name: str) -> str:
-    """A state's name for reading."""
-    found = composer.vocabulary.state(name)
-    label = found.label if found and found.label else name.replace("_", " ")
-    return label[:1].upper() + label[1:]
-
-
-def state_view(composer: Composer, state: State) -> StateView:
-    """A state with its periods and clocks."""
-    return StateView(
-        label=state_label(composer, state.name),
-        person=one_line(composer.wording.entity_names.get(state.person, "")),
-        active=state.active,
-        periods=tuple(_period(composer, period) for period in state.periods),
-        clocks=tuple(_clock(composer, clock) for clock in state.clocks),
-    )
-
-
-def _period(composer: Composer, period: Period) -> PeriodView:
-    return PeriodView(
-        start=bounds_words(period.start),
-        start_event=composer.event_link(period.start_event),
-        end="" if period.end is None else bounds_words(period.end),
-        end_event=composer.event_link(period.end_event),
-        clocks=tuple(_clock(composer, clock) for clock in period.clocks),
-        attributes=period.attributes,
-    )
-
-
-def _clock(composer: Composer, clock: Clock) -> ClockView:
-    return ClockView(
-        CLOCK_WORDS[clock.name],
-        tuple(
-            ReadingView(one_line(item.label), one_line(item.rule), one_line(item.formula)) for item in clock.readings
-        ),
-        composer.event_links(clock.events),
-    )
-
-
 def drawing(composer: Composer) -> Drawing | None:
     """The timeline of the case, drawn."""
     casefile = composer.casefile
-    conflicted = {
-        event for finding in casefile.findings if finding.kind is FindingKind.CONTRADICTION for event in finding.events
-    }
-    points = [_point(composer, event, event.id in conflicted) for event in casefile.events]
+    points = [_point(composer, event, event.id in composer.conflicts) for event in casefile.events]
     bars = [bar for state in casefile.states for bar in _bars(composer, state)]
     limits = [limit for state in casefile.states for limit in _limits(state)]
     return draw(LANES, points, bars, limits, casefile.as_of)

@@ -1,4 +1,4 @@
-"""From a case file and its documents to the values of the page."""
+"""From parts of a case file to words: events, claims, findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.core.event import Event, Slot
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.span import Span
 from onrecord.export.neutral import neutral, one_line
-from onrecord.export.page.view import (
+from onrecord.export.telling.values import (
     AccountView,
     EventView,
     FindingView,
@@ -49,7 +49,7 @@ RELATION_WORDS = {
 
 @dataclass(frozen=True)
 class Composer:
-    """Turns parts of one case file into parts of its page."""
+    """Tells parts of one case file, with the words, numbers and short ids of that case file."""
 
     casefile: CaseFile
     documents: Sequence[Document]

@@ -1,12 +1,8 @@
-"""What the page shows, as values: each already in words, each with its anchor."""
+"""A case file as values for showing: each already in words, each with its anchor. The page and the terminal lay them out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from markupsafe import Markup
-
-from onrecord.export.page.timeline import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +178,8 @@ class NameView:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentView:
-    """A report: what is known about it and its text with the quotes marked."""
+class ReportView:
+    """A report and what is known about it."""
 
     anchor: str
     number: int
@@ -198,8 +194,6 @@ class DocumentView:
     digest: str
     origin: str
     language: str
-    text: Markup | None
-    """None where the text is not at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +237,8 @@ class DecisionView:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Everything on the page, in the order of the page."""
+class Telling:
+    """Everything that is shown of a case, in the order in which it is shown."""
 
     title: str
     people: tuple[NameView, ...]
@@ -254,7 +248,6 @@ class Page:
     states: tuple[StateView, ...]
     contradictions: tuple[FindingView, ...]
     findings: tuple[FindingView, ...]
-    drawing: Drawing | None
     months: tuple[Month, ...]
     others: tuple[NameView, ...]
     organisations: tuple[NameView, ...]
@@ -265,6 +258,6 @@ class Page:
     stale: tuple[str, ...]
     problems: tuple[tuple[str, str, str], ...]
     origins: tuple[OriginView, ...]
-    documents: tuple[DocumentView, ...]
+    reports: tuple[ReportView, ...]
     inputs: tuple[tuple[str, tuple[str, ...]], ...]
     event_count: int
