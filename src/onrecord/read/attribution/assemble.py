@@ -1,0 +1,121 @@
+"""Drafts made into attributions: kinds, chains, ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.core.attribution import Attribution, QuoteKind, Stance
+from onrecord.core.span import Span
+from onrecord.read.attribution.line import Line
+
+_FIRST_PERSONS = frozenset(("i", "we", "me", "us", "my", "our"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One attribution before it has an id and a place in a chain."""
+
+    cue: Span | None
+    content: tuple[Span, ...]
+    line: int
+    """The number of the line that holds the cue."""
+    depth: int
+    source: Span | None = None
+    speaker: str | None = None
+    channel: str | None = None
+    addressee: str | None = None
+    relay: str | None = None
+    stance: Stance = Stance.ASSERTED
+    private: bool = False
+
+
+def numbered(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
+    """The drafts in text order with ids, kinds and the attribution that each is told inside of."""
+    quoted = tuple(
+        item.quote.inner for line in lines if line.depth == 0 for item in line.items if item.quote is not None
+    )
+    marked = tuple(span for line in lines if line.depth == 0 for span in line.marked)
+    ordered = sorted(set(drafts), key=_order)
+    outer = _outer(ordered)
+    speakers = [draft.speaker for draft in ordered]
+    for index, draft in enumerate(ordered):
+        speakers[index] = _first_person(text, draft, outer[index], ordered) or draft.speaker
+    return tuple(
+        Attribution(
+            id=f"a{index + 1}",
+            cue=draft.cue,
+            content=draft.content,
+            kind=_kind(draft, (*quoted, *marked)),
+            source=draft.source,
+            speaker=speakers[index],
+            channel=draft.channel,
+            addressee=draft.addressee,
+            relay=draft.relay,
+            stance=draft.stance,
+            outer=f"a{outer[index] + 1}" if outer[index] is not None else None,  # type: ignore[operator]
+        )
+        for index, draft in enumerate(ordered)
+    )
+
+
+def _order(draft: Draft) -> tuple[int, int, int, int, int]:
+    cue = draft.cue or draft.content[0]
+    return (min(draft.content[0].start, cue.start), cue.start, cue.end, draft.content[0].end, draft.content[-1].end)
+
+
+def _first_person(text: str, draft: Draft, outer: int | None, drafts: Sequence[Draft]) -> str | None:
+    """Whoever says "I" in a quotation is whoever the quotation is attributed to."""
+    seen = 0
+    while outer is not None and draft.source is not None and seen < len(drafts):
+        if draft.source.quote(text).lower() not in _FIRST_PERSONS:
+            return None
+        holder = drafts[outer]
+        if holder.speaker is not None:
+            return holder.speaker
+        draft, outer, seen = holder, None, seen + 1
+    return None
+
+
+def _outer(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the number of the narrowest one whose content holds its cue."""
+    found: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        anchor = draft.cue or draft.content[0]
+        best: tuple[int, int] | None = None
+        for other, holder in enumerate(drafts):
+            if other == index or not any(span.contains(anchor) for span in holder.content):
+                continue
+            if draft.cue is None and holder.content == draft.content:
+                continue
+            length = sum(len(span) for span in holder.content)
+            if best is None or length < best[0]:
+                best = (length, other)
+        found.append(best[1] if best is not None else None)
+    return _without_cycles(found)
+
+
+def _without_cycles(outer: list[int | None]) -> list[int | None]:
+    """The same, with the link dropped that would lead back to where it came from."""
+    kept = list(outer)
+    for index in range(len(kept)):
+        seen = {index}
+        at = index
+        while (following := kept[at]) is not None:
+            if following in seen:
+                kept[at] = None
+                break
+            seen.add(following)
+            at = following
+    return kept
+
+
+def _kind(draft: Draft, quoted: Sequence[Span]) -> QuoteKind:
+    inside = total = 0
+    for span in draft.content:
+        total += len(span)
+        for quote in quoted:
+            inside += max(0, min(span.end, quote.end) - max(span.start, quote.start))
+    if inside == 0:
+        return QuoteKind.INDIRECT
+    return QuoteKind.DIRECT if inside >= total * 0.9 else QuoteKind.MIXED

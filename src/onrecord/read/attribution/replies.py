@@ -1,0 +1,112 @@
+"""The right of reply, and passages that correct an earlier report."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from onrecord.core.attribution import ReplyOutcome, RightOfReply
+from onrecord.core.mention import Mention, MentionKind
+from onrecord.core.span import Span
+from onrecord.read.names import Names
+from onrecord.read.text import Sentence, TextStructure
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPattern:
+    """Words that tell what came of asking somebody, with the party before or after them."""
+
+    pattern: re.Pattern[str]
+    outcome: ReplyOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyLexicon:
+    """What tells a right of reply and a correction in one language."""
+
+    patterns: tuple[ReplyPattern, ...]
+    hints: re.Pattern[str]
+    """Words of which one stands in every sentence that tells a reply."""
+    corrections: re.Pattern[str]
+
+
+@cache
+def reply_lexicon(language: str = "en") -> ReplyLexicon:
+    """The packaged lexicon of that language (ISO 639-1)."""
+    data = tomllib.loads((files("onrecord.read.languages") / language / "speech_replies.toml").read_text("utf-8"))
+    parts = data["parts"]
+    patterns = tuple(
+        ReplyPattern(re.compile(entry["pattern"].format_map(parts), re.IGNORECASE), ReplyOutcome(entry["outcome"]))
+        for entry in data["reply"]
+    )
+    corrections = "|".join(data["correction"]["patterns"])
+    return ReplyLexicon(
+        patterns, re.compile(data["hints"]["pattern"], re.IGNORECASE), re.compile(corrections, re.IGNORECASE)
+    )
+
+
+def find_replies(structure: TextStructure, names: Names) -> tuple[RightOfReply, ...]:
+    """Who was asked for their side and what came of it, one for each sentence that tells it, in text order."""
+    lexicon = reply_lexicon()
+    found: list[RightOfReply] = []
+    for sentence in structure.sentences:
+        words = sentence.span.quote(structure.text)
+        if lexicon.hints.search(words) is None:
+            continue
+        for entry in lexicon.patterns:
+            match = entry.pattern.search(structure.text, sentence.span.start, sentence.span.end)
+            if match is not None:
+                found.append(_reply(structure.text, sentence, match, entry.outcome, names))
+                break
+    return tuple(found)
+
+
+def _reply(text: str, sentence: Sentence, match: re.Match[str], outcome: ReplyOutcome, names: Names) -> RightOfReply:
+    groups = match.groupdict()
+    party = ""
+    where = Span(sentence.span.start, sentence.span.end)
+    if groups.get("after"):
+        where = Span(*match.span("after"))
+        party = groups["after"] or ""
+    else:
+        where = Span(sentence.span.start, match.start())
+        party = _last_clause(text, where)
+        where = Span(match.start() - len(party) - 1 if party else match.start(), match.start())
+    party = party.strip(" ,.;:")
+    return RightOfReply(Span(*match.span()), outcome, party, _mention(where, names))
+
+
+def _last_clause(text: str, where: Span) -> str:
+    """The words right before, back to the last mark that closes a clause."""
+    words = where.quote(text).rstrip()
+    cut = max(
+        (
+            found.end()
+            for found in re.finditer(r"[;:(–—]\s|,\s(?:and|but|while|although)\s|\b(?:but|while|although)\s", words)
+        ),
+        default=0,
+    )
+    return words[cut:].strip()
+
+
+def _mention(where: Span, names: Names) -> str | None:
+    """The first person or body named there, else the one that a pronoun or description there stands for."""
+    named: list[Mention] = [
+        mention
+        for mention in names.mentions
+        if where.contains(mention.span) and mention.kind in (MentionKind.PERSON, MentionKind.ORGANISATION)
+    ]
+    if named:
+        return named[0].id
+    return next((reference.mention for reference in names.references if where.contains(reference.span)), None)
+
+
+def find_corrections(structure: TextStructure) -> tuple[Span, ...]:
+    """The passages in which the report corrects an earlier one: their whole blocks, in text order."""
+    lexicon = reply_lexicon()
+    return tuple(
+        block.span for block in structure.blocks if lexicon.corrections.search(block.span.quote(structure.text)[:400])
+    )
