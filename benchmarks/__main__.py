@@ -1,0 +1,74 @@
+"""`python -m benchmarks [NAME …]`: measure, print, and write the tables of docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Callable, Sequence
+
+from benchmarks import accuracy, figures, seeds
+from benchmarks.corpora import absent, corpora
+from benchmarks.page import place, table
+
+
+def _speed() -> None:
+    rows = [figures.help_time(), figures.reading_speed(), figures.example()]
+    _tell("speed", rows)
+
+
+def _size() -> None:
+    costs = figures.archives()
+    rows = [
+        (
+            f"{size:,}",
+            f"{added.seconds:.1f} s",
+            f"{first.seconds:.1f} s",
+            f"{again.seconds:.1f} s",
+            f"{first.memory:.0f} MB",
+        )
+        for size, added, first, again in costs
+    ]
+    content = table(["reports", "add", "first build", "build again", "peak memory"], rows)
+    place("archives", content)
+    print(content, end="\n\n")
+    _tell("size", [figures.growth(costs), figures.memory(costs)])
+
+
+def _tell(name: str, rows: Sequence[figures.Row]) -> None:
+    written = [(what, bar, found, "holds" if holds else "**missed**") for what, bar, found, holds in rows]
+    content = table(["what", "bar", "found", ""], written)
+    place(name, content)
+    print(content, end="\n\n")
+
+
+def _accuracy() -> None:
+    folder = corpora()
+    if folder is None:
+        print(absent("accuracy"), end="\n\n")
+        return
+    content = accuracy.tables(folder)
+    place("accuracy", content)
+    print(content, end="\n\n")
+
+
+def _seeds() -> None:
+    seeds.main([])
+
+
+PARTS: dict[str, Callable[[], None]] = {"speed": _speed, "size": _size, "accuracy": _accuracy, "seeds": _seeds}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure the parts named, or all."""
+    unknown = [name for name in arguments if name not in PARTS]
+    if unknown:
+        print(f"unknown: {', '.join(unknown)}; known are {', '.join(PARTS)}", file=sys.stderr)
+        return 2
+    place("machine", f"Measured with Python {platform.python_version()} on {platform.machine()}, one process.")
+    for name in arguments or PARTS:
+        PARTS[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
