@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,10 @@ from onrecord.core.problem import Problem
 from onrecord.evidence.declared import Declared
 from onrecord.evidence.formats import Extraction, extract
 from onrecord.evidence.stamps import day_of
+
+_SOME_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
+_OPENING = 1000
+"""Code points in which a report names its date, if it does. Whether that can be used, its reading tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,15 @@ def _language(written: str | None) -> str | None:
 
 
 def _date_problems(document: Document, retrieved: str) -> tuple[Problem, ...]:
-    """A publication that lies after the moment of adding: two days apart at least, so that no time zone explains it."""
+    """No date at all; or a publication after the moment of adding, by two days, so that no time zone explains it."""
+    if document.published is None and not _SOME_DATE.search(document.text[:_OPENING]):
+        return (
+            Problem(
+                document.name,
+                "The report carries no date: neither metadata nor its opening lines tell when it was published.",
+                "Add it again with --published YYYY-MM-DD; until then its relative dates stay open.",
+            ),
+        )
     if document.published is None or (document.published - date.fromisoformat(retrieved[:10])).days < 2:
         return ()
     return (

@@ -158,6 +158,17 @@ class FolderStore:
         self._replace(layout.CHECKPOINT, _written(checkpoint))
         return replace(snapshot, checkpoint=checkpoint, damage=(), notices=())
 
+    def broken(self, snapshot: Snapshot) -> tuple[Problem, ...]:
+        """Damage that cannot be accepted: lines that do not hash to what they say, settings that cannot be read."""
+        unread: list[Problem] = []
+        for name in (layout.MANIFEST, layout.DECISIONS):
+            self._read(name, unread)
+        settings = read_settings(self._read(layout.SETTINGS, unread))
+        if isinstance(settings, Problem):
+            unread.append(settings)
+        faults = (*faults_of(layout.MANIFEST, snapshot.manifest), *faults_of(layout.DECISIONS, snapshot.decisions))
+        return (*unread, *faults)
+
     def put_index(self, name: PurePosixPath, content: bytes) -> None:
         """Write a file of the index in one step."""
         target = under(self.root, name)

@@ -1,0 +1,287 @@
+"""An archive opened: add, decide, build, verify."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import onrecord
+from onrecord.archive.adding import Adding
+from onrecord.archive.casefiles import (
+    AsKnown,
+    build_case,
+    groups_of,
+    inputs_of,
+    keep_case,
+    kept_case,
+    withholds,
+)
+from onrecord.archive.checking import check_index
+from onrecord.archive.engine import Engine, PackagedEngine
+from onrecord.archive.reading import Readings
+from onrecord.archive.results import Added, AddOutcome, AddStatus, Decided, Mended
+from onrecord.archive.targets import missing_target
+from onrecord.archive.writing import refused_by_machine, take_turn
+from onrecord.core.casefile import CaseFile
+from onrecord.core.document import Document
+from onrecord.core.problem import Problem
+from onrecord.decisions.check import check_decision
+from onrecord.decisions.request import Request, check_form, decide
+from onrecord.evidence.declared import Declared, check_declared, write_moment
+from onrecord.evidence.sources import find_sources
+from onrecord.store import layout
+from onrecord.store.disk import Disk
+from onrecord.store.entries import Checkpoint, ManifestEntry, ManifestKind
+from onrecord.store.filesystem import FileSystem, Kind
+from onrecord.store.folder import FolderStore, Snapshot
+from onrecord.store.lock import hold
+from onrecord.store.mend import interrupted
+from onrecord.store.settings import Settings
+from onrecord.store.verify import Verification, verify
+
+PATIENCE = 5.0
+"""Seconds that a command waits for another one that is writing."""
+
+Progress = Callable[[int, int], None]
+"""Called with (done, in all)."""
+
+
+def utc_now() -> datetime:
+    """The clock of this machine, read nowhere else."""
+    return datetime.now(UTC)
+
+
+class Archive:
+    """One archive folder. Every method that writes holds the archive's lock while it does."""
+
+    def __init__(
+        self,
+        store: FolderStore,
+        now: Callable[[], datetime],
+        engine: Engine,
+        patience: float,
+        problems: tuple[Problem, ...],
+    ) -> None:
+        self._store = store
+        self._now = now
+        self._engine = engine
+        self._patience = patience
+        self.problems = problems
+        """What opening found: damage, changed settings, lines that a crash left unfinished."""
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        author: str = "",
+        now: Callable[[], datetime] = utc_now,
+        files: FileSystem | None = None,
+        engine: Engine | None = None,
+        patience: float = PATIENCE,
+    ) -> Archive | Problem:
+        """Make an archive in a folder that is empty, or not there yet."""
+        store = FolderStore(path, files or Disk())
+        refusal = _unfit(store)
+        if refusal is not None:
+            return refusal
+        try:
+            store.files.make_folder(path)
+            with hold(path, patience) as locked:
+                if locked is not None:
+                    return locked
+                created = ManifestEntry(ManifestKind.CREATED, write_moment(now()), onrecord.__version__)
+                store.lay_out(Settings(author=author), created)
+        except OSError as error:
+            return refused_by_machine(str(path), error)
+        return cls(store, now, engine or PackagedEngine(), patience, ())
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        files: FileSystem | None = None,
+        engine: Engine | None = None,
+        patience: float = PATIENCE,
+    ) -> Archive | Problem:
+        """Open an archive, and finish or undo what a crash left in it.
+
+        A damaged archive opens too: what is sound is read, nothing is written, and `problems` says what is wrong.
+        """
+        store = FolderStore(path, files or Disk())
+        try:
+            if not store.exists():
+                return _no_archive(path)
+            snapshot = store.load()
+        except OSError as error:
+            return Problem(str(path), f"The archive cannot be read: {error.strerror or error}.", "Check the folder.")
+        if isinstance(snapshot, Problem):
+            return snapshot
+        problems = (*snapshot.damage, *snapshot.notices)
+        if interrupted(store, snapshot):
+            # Another process that is writing just now looks the same: then the lock is taken, and all is well.
+            with take_turn(store, 0) as turn:
+                problems = (*problems, *(turn.problems if turn.snapshot is not None else ()))
+        return cls(store, now, engine or PackagedEngine(), patience, problems)
+
+    @property
+    def path(self) -> Path:
+        """The archive's folder."""
+        return self._store.root
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now; the defaults where they cannot be read."""
+        snapshot = self._store.load()
+        return Settings() if isinstance(snapshot, Problem) else snapshot.settings
+
+    def add(
+        self,
+        sources: Sequence[str | Path],
+        declared: Declared = Declared(),  # noqa: B008 - frozen
+        standard_input: BinaryIO | None = None,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Take in files, folders with all that is in them, and standard input ("-").
+
+        Every input has an outcome; what is wrong with one keeps no other out.
+        """
+        facts, wrong = check_declared(declared, "add")
+        snapshot = self._loaded()
+        refusals = wrong or ((snapshot,) if isinstance(snapshot, Problem) else snapshot.damage)
+        if refusals or isinstance(snapshot, Problem):
+            return Added(tuple(AddOutcome(str(source), AddStatus.REFUSED, None, refusals) for source in sources))
+        found = list(find_sources(sources, self._store.files, self._store.root))
+        adding = Adding(self._store, snapshot, facts, write_moment(self._now()), self._patience)
+        return Added(adding.run(found, standard_input, progress))
+
+    def build(
+        self,
+        as_of: date | None = None,
+        known_on: date | None = None,
+        published_by: date | None = None,
+        progress: Progress | None = None,
+    ) -> tuple[CaseFile, tuple[Document, ...]] | Problem:
+        """The case file of the whole archive and its documents, without whatever is withheld.
+
+        What was read, and the case file of today, are kept in the index, so that the next build is quick.
+        """
+        snapshot = self._loaded()
+        if isinstance(snapshot, Problem):
+            return snapshot
+        known = AsKnown(as_of, known_on, published_by)
+        inputs = inputs_of(snapshot, self._engine)
+        readings = Readings(self._store, self._engine)
+        kept = kept_case(self._store, inputs) if known == AsKnown() else None
+        if kept is not None:
+            documents = kept.documents
+            if documents is None:
+                documents = tuple(readings.documents(snapshot.documents))
+            if not readings.problems:
+                return kept.casefile, documents
+        with hold(self._store.root, 0) as busy:
+            # Without the lock the index is left as it is: the case file is the same either way.
+            keep = busy is None and not snapshot.damage
+            found = readings.of(snapshot.documents, keep, progress)
+            casefile, documents = build_case(snapshot, self._engine, readings, known, found)
+            if keep and known == AsKnown() and not readings.problems:
+                withheld = withholds(snapshot.decisions.entries)
+                keep_case(self._store, inputs, casefile, documents, withheld)
+        return casefile, documents
+
+    def decide(self, request: Request) -> Decided:
+        """Append a decision, if it is in order and contradicts none in force."""
+        wrong = check_form(request)
+        if wrong:
+            return Decided(None, wrong)
+        readings = Readings(self._store, self._engine)
+        with take_turn(self._store, self._patience) as turn:
+            if turn.snapshot is None:
+                return Decided(None, turn.problems)
+            missing = missing_target(request, turn.snapshot, readings)
+            if missing is not None:
+                return Decided(None, (missing,))
+            decision = decide(request, write_moment(self._now()))
+            log = turn.snapshot.decisions.entries
+            groups = groups_of(turn.snapshot.documents, (*log, decision), readings)
+            refusal = check_decision(decision, log, groups)
+            if refusal is not None:
+                return Decided(None, (refusal,))
+            try:
+                _, unfinished = self._store.append_decision(turn.snapshot, decision)
+            except OSError as error:
+                return Decided(None, (refused_by_machine(str(self._store.root), error),))
+        return Decided(decision, unfinished)
+
+    def verify(
+        self, since: Checkpoint | None = None, rebuild: bool = False, progress: Progress | None = None
+    ) -> Verification | Problem:
+        """Every changed, missing or foreign byte.
+
+        `since`: a checkpoint kept elsewhere that both logs must continue. `rebuild`: also read every document anew and
+        compare the index with that.
+        """
+        snapshot = self._loaded()
+        if isinstance(snapshot, Problem):
+            return snapshot
+        checked = verify(self._store, snapshot, since, progress)
+        if not rebuild:
+            return checked
+        index = check_index(self._store, snapshot, self._engine, progress)
+        return replace(checked, problems=(*checked.problems, *index))
+
+    def accept(self) -> Mended:
+        """Take the archive as it is for right: after its owner changed the settings, or lost the checkpoint."""
+        with hold(self._store.root, self._patience) as busy:
+            if busy is not None:
+                return Mended((busy,))
+            snapshot = self._store.load()
+            if isinstance(snapshot, Problem):
+                return Mended((snapshot,))
+            broken = self._store.broken(snapshot)
+            if broken:
+                return Mended(broken)
+            try:
+                self._store.accept(snapshot)
+            except OSError as error:
+                return Mended((refused_by_machine(str(self._store.root), error),))
+        return Mended()
+
+    def _loaded(self) -> Snapshot | Problem:
+        return self._store.load()
+
+
+def _unfit(store: FolderStore) -> Problem | None:
+    """Why no archive can be made there. What an interrupted creation left is no reason."""
+    path = store.root
+    try:
+        kind = store.files.kind(path)
+        if kind is Kind.MISSING:
+            return None
+        if kind is not Kind.FOLDER:
+            return Problem(str(path), "There is a file of that name.", "Choose another name for the archive.")
+        if store.exists():
+            return Problem(
+                str(path), "There is an archive already; it was left as it is.", "Go on with `onrecord add`."
+            )
+        if set(store.files.names(path)) - layout.OWN or _holds_documents(store):
+            return Problem(str(path), "The folder is not empty.", "Name a folder that is empty or not there yet.")
+    except OSError as error:
+        return Problem(str(path), f"The folder cannot be read: {error.strerror or error}.", "Choose another folder.")
+    return None
+
+
+def _holds_documents(store: FolderStore) -> bool:
+    folder = store.root / layout.ORIGINALS
+    return store.files.kind(folder) is Kind.FOLDER and bool(store.files.names(folder))
+
+
+def _no_archive(path: Path) -> Problem:
+    return Problem(
+        str(path), "There is no archive in this folder.", "Make one with `onrecord init`, or name its folder."
+    )

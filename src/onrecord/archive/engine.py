@@ -1,0 +1,88 @@
+"""The pure functions as the archive calls them, joined with the packaged vocabulary and a fingerprint of their code."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Protocol
+
+from onrecord.core.casefile import CaseFile
+from onrecord.core.decision import Decision
+from onrecord.core.document import Document
+from onrecord.core.reading import Reading
+
+_OUTSIDE = frozenset({"__pycache__", "archive", "cli", "decisions", "evidence", "export", "store"})
+"""Parts of the package that decide nothing about a reading or a case file."""
+
+
+class Engine(Protocol):
+    """Reading and building. Every method is pure: the same arguments, the same value."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever the same document could be read, or the same readings be built, otherwise."""
+
+    def read(self, document: Document) -> Reading:
+        """All that is found in one document."""
+
+    def build(self, readings: Iterable[Reading], decisions: Sequence[Decision], as_of: date | None) -> CaseFile:
+        """The case file of the whole archive."""
+
+    def redact(
+        self, casefile: CaseFile, documents: Sequence[Document], decisions: Sequence[Decision]
+    ) -> tuple[CaseFile, tuple[Document, ...]]:
+        """Both without whatever the decisions withhold."""
+
+
+class PackagedEngine:
+    """Onrecord's own reader and builder. Everything heavy is loaded when it is first needed."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of the code and the data that reading and building are made of."""
+        return _fingerprint()
+
+    def read(self, document: Document) -> Reading:
+        """All that the English reader finds in one document."""
+        from onrecord.read.pipeline import read  # noqa: PLC0415 - building from the index does not need it
+        from onrecord.vocabulary import load  # noqa: PLC0415 - as above
+
+        return read(document, load())
+
+    def build(self, readings: Iterable[Reading], decisions: Sequence[Decision], as_of: date | None) -> CaseFile:
+        """The case file of the whole archive."""
+        from onrecord.build import build  # noqa: PLC0415 - as above
+        from onrecord.vocabulary import load  # noqa: PLC0415 - as above
+
+        return build(readings, decisions, load(), as_of)
+
+    def redact(
+        self, casefile: CaseFile, documents: Sequence[Document], decisions: Sequence[Decision]
+    ) -> tuple[CaseFile, tuple[Document, ...]]:
+        """Both without whatever the decisions withhold."""
+        from onrecord.withhold import redact  # noqa: PLC0415 - as above
+
+        return redact(casefile, documents, decisions)
+
+
+@cache
+def _fingerprint() -> str:
+    hasher = hashlib.sha256()
+    _hash_folder(files("onrecord"), hasher)
+    return hasher.hexdigest()
+
+
+def _hash_folder(folder: Traversable, hasher: hashlib._Hash) -> None:
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.name in _OUTSIDE:
+            continue
+        if entry.is_dir():
+            _hash_folder(entry, hasher)
+        else:
+            content = entry.read_bytes()
+            hasher.update(f"{entry.name}:{len(content)}:".encode())
+            hasher.update(content)

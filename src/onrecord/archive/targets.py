@@ -1,0 +1,47 @@
+"""Whether what a decision is about is in the archive."""
+
+from __future__ import annotations
+
+from onrecord.archive.reading import Readings
+from onrecord.core.decision import DecisionKind, MentionKey
+from onrecord.core.problem import Problem
+from onrecord.core.span import Span
+from onrecord.decisions.request import Request, mention_of
+from onrecord.store.folder import Snapshot
+
+
+def missing_target(request: Request, snapshot: Snapshot, readings: Readings) -> Problem | None:
+    """The first target that is not there. An undo's target is looked up in the log, not here."""
+    if request.kind is DecisionKind.UNDO:
+        return None
+    claims = set()
+    for target in request.targets:
+        key = mention_of(target)
+        if key is None:
+            claims.add(target)
+        elif (problem := _missing_mention(request, key, snapshot, readings)) is not None:
+            return problem
+    return _missing_claim(request, claims, snapshot, readings) if claims else None
+
+
+def _missing_mention(request: Request, key: MentionKey, snapshot: Snapshot, readings: Readings) -> Problem | None:
+    where = f"decide {request.kind}"
+    stored = [document for document in snapshot.documents if document.original == key.document]
+    if not stored:
+        return Problem(where, f"No document {key.document[:12]}… is in the archive.", "Copy the mention's key again.")
+    for reading in readings.of(stored, keep=False):
+        if any(mention.span == Span(key.start, key.end) for mention in reading.mentions):
+            return None
+    message = f"No name is read at {key.start} to {key.end} of document {key.document[:12]}…."
+    return Problem(where, message, "Copy the mention's key from `onrecord show --json`.")
+
+
+def _missing_claim(request: Request, claims: set[str], snapshot: Snapshot, readings: Readings) -> Problem | None:
+    left = set(claims)
+    for reading in readings.of(snapshot.documents, keep=False):
+        left -= {claim.id for claim in reading.claims}
+        if not left:
+            return None
+    return Problem(
+        f"decide {request.kind}", f"There is no claim {min(left)}.", "Copy the id that `onrecord explain` prints."
+    )
