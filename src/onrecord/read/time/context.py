@@ -1,0 +1,120 @@
+"""What a phrase is resolved against: the day of the report, the dates told before it, the tense around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.core.calendar import spell, spell_bounds
+from onrecord.core.when import Bounds, WhenBasis
+from onrecord.read.time.lexicon import time_lexicon
+from onrecord.read.time.tokens import BREAK, Tokens, class_codes
+
+_REACH = 14
+"""How many words away a verb still tells the tense of a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the text has told, for the phrases that lean on it."""
+
+    bounds: Bounds
+    block: int
+    written_year: int | None
+    """The year where the phrase wrote it out."""
+    end_token: int = -1
+    """The token after the phrase that told it."""
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether it is a year or more, with no month told."""
+        first, last = self.bounds.earliest, self.bounds.latest
+        return first is not None and last is not None and (last - first).days > 62
+
+    @property
+    def day(self) -> date | None:
+        """The one day, where it is one."""
+        return self.bounds.day
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one document, from its beginning to the phrase at hand."""
+
+    tokens: Tokens
+    report: date | None
+    """The day that relative words count from: the dateline's, else the publication date."""
+    basis: WhenBasis
+    """DATELINE or PUBLICATION, whichever `report` is; UNKNOWN where there is none."""
+    language: str = "en"
+    told: list[Told] = field(default_factory=list)
+    quarter: tuple[int, int] | None = None
+    """Year and number of the quarter told last."""
+    years: tuple[int, ...] = ()
+    """The years written out in the document, in text order."""
+
+    @property
+    def anchor(self) -> str:
+        """The day of the report in words."""
+        if self.report is None:
+            return "no dateline or publication date is known"
+        which = "dateline" if self.basis is WhenBasis.DATELINE else "publication date"
+        return f"the {which}, {spell(self.report)}"
+
+    @property
+    def narrative(self) -> bool:
+        """Whether the document tells of years long before its own, as a chronicle does."""
+        report = self.report
+        if report is None:
+            return True
+        return len(self.years) >= 4 and sum(year < report.year - 1 for year in self.years) >= 0.75 * len(self.years)
+
+    def tell(self, told: Told) -> None:
+        """Remember a date for what follows."""
+        self.told.append(told)
+
+    def last_day(self, block: int) -> Told | None:
+        """The day told last: in the same paragraph where there is one, else anywhere before."""
+        days = [told for told in self.told[-12:] if told.day]
+        near = [told for told in days if told.block == block]
+        return (near or days)[-1] if days else None
+
+    def last_told(self, block: int) -> Told | None:
+        """The date told last, of whatever size, in the same paragraph or the two before it."""
+        near = [told for told in self.told[-4:] if block - told.block <= 2]
+        return near[-1] if near else None
+
+    def same_sentence(self, told: Told, place: int) -> bool:
+        """Whether nothing ends the sentence between a date told before and the token at `place`."""
+        codes = class_codes(self.language)
+        between = self.tokens.classes[told.end_token : place]
+        return told.end_token >= 0 and codes["dot"] not in between and codes[BREAK] not in between
+
+    def tense(self, first: int, last: int) -> str | None:
+        """“future” or “past” by the nearest telling word, before the phrase first; None where no word tells."""
+        lexicon = time_lexicon(self.language)
+        before = self._sentence_words(first - 1, -1)
+        if before and before[0] in lexicon.forward:
+            return "future"
+        for words in (before, self._sentence_words(last, 1)):
+            for word in words:
+                if word in lexicon.future:
+                    return "future"
+                if word in lexicon.past or (word.endswith("ed") and len(word) > 3):
+                    return "past"
+        return None
+
+    def _sentence_words(self, place: int, step: int) -> list[str]:
+        """The words from `place` outwards, nearest first, to the end of the sentence or of the reach."""
+        codes = class_codes(self.language)
+        stops = (codes[BREAK], codes["dot"])
+        found: list[str] = []
+        while 0 <= place < len(self.tokens.words) and len(found) < _REACH and self.tokens.classes[place] not in stops:
+            found.append(self.tokens.words[place])
+            place += step
+        return found
+
+
+def told_in_words(told: Told) -> str:
+    """How an explanation names a date told before."""
+    return f"the date last told before it, {spell_bounds(told.bounds)}"

@@ -1,0 +1,205 @@
+"""Dates of the calendar: days, months and years, written in many ways."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from onrecord.core.calendar import make_day, year_bounds
+from onrecord.core.when import Bounds, TimeType, WhenBasis
+from onrecord.read.time.context import Context
+from onrecord.read.time.found import Found, Hit, Resolve, a_day, a_month, a_year, written
+from onrecord.read.time.lexicon import time_lexicon
+from onrecord.read.time.parts import shifted
+from onrecord.read.time.years import complete
+
+
+def _year(hit: Hit, context: Context) -> int:
+    """The year written: in full, or as ’98, which is the one nearest to the report that is not after it by long."""
+    if hit.word("year").isdigit():
+        return hit.number("year")
+    return full_year(int(hit.word("year")[1:]), context)
+
+
+def full_year(short: int, context: Context) -> int:
+    """A year written with two digits: at most ten years after the report, at most 89 before."""
+    limit = (context.report.year if context.report else 2030) + 10
+    century = limit // 100 * 100
+    return century + short if century + short <= limit else century - 100 + short
+
+
+def _full_day(hit: Hit, context: Context) -> Found | None:
+    year, month, number = _year(hit, context), hit.number("month"), hit.number("day")
+    day = make_day(year, month, number)
+    if day is None:
+        return None
+    return replace(a_day(day, written(hit, Bounds(day, day))), year=year)
+
+
+def _day_of_month(hit: Hit, context: Context) -> Found | None:
+    month, number = hit.number("month"), hit.number("day")
+    if make_day(2000, month, number) is None:
+        return None
+    completed = complete(hit, context, month, number)
+    if completed is None:
+        return Found(TimeType.DATE, f"XXXX-{month:02d}-{number:02d}", rule=f"{hit.phrase} has no year")
+    value = completed.bounds.earliest.isoformat() if completed.bounds.earliest else ""
+    found = Found(TimeType.DATE, value, completed.bounds, basis=completed.basis, rule=completed.rule)
+    return replace(found, alternatives=completed.alternatives)
+
+
+def _range_in_month(hit: Hit, context: Context) -> Found | None:
+    month, first, last = hit.number("month"), hit.number("day"), hit.number("until")
+    if last <= first:
+        return None
+    if hit.has("year"):
+        year: int | None = _year(hit, context)
+        basis, rule, others = WhenBasis.EXPLICIT, f"{hit.phrase} is written out", ()
+    else:
+        completed = complete(hit, context, month, last)
+        year = completed.bounds.earliest.year if completed and completed.bounds.earliest else None
+        basis, rule = (completed.basis, completed.rule) if completed else (WhenBasis.UNKNOWN, "no year is known")
+        others = ()
+    start, end = make_day(year or 2000, month, first), make_day(year or 2000, month, last)
+    if start is None or end is None:
+        return None
+    if year is None:
+        value = f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{last:02d}"
+        return Found(TimeType.DATE, value, rule=rule)
+    value = f"{start.isoformat()}/{end.isoformat()}"
+    found = Found(TimeType.DATE, value, Bounds(start, end), basis=basis, rule=rule, alternatives=others)
+    return replace(found, year=year if hit.has("year") else None)
+
+
+def _month_of_year(hit: Hit, context: Context) -> Found | None:
+    year, month = _year(hit, context), hit.number("month")
+    if not 1 <= year <= 9999:
+        return None
+    found = a_month(year, month, "")
+    return shifted(hit, replace(found, rule=written(hit, found.bounds), year=year))
+
+
+def _month(hit: Hit, context: Context) -> Found | None:
+    if hit.word("month") in ("may", "march", "mar", "jun", "dec", "jan") and not _month_in_place(hit):
+        return None
+    month = hit.number("month")
+    completed = complete(hit, context, month, None)
+    if completed is None or completed.bounds.earliest is None:
+        return Found(TimeType.DATE, f"XXXX-{month:02d}", rule=f"{hit.phrase} has no year")
+    found = a_month(completed.bounds.earliest.year, month, completed.rule, completed.basis)
+    return shifted(hit, replace(found, alternatives=completed.alternatives))
+
+
+def _month_in_place(hit: Hit) -> bool:
+    """Whether a word that is also a name or a verb stands where a month does."""
+    return hit.before() in time_lexicon().near["before_month"] or hit.has("shift") or hit.word("month").endswith(".")
+
+
+_GLUED = frozenset("/.#°$£€")
+
+
+def _bare_year(hit: Hit, context: Context) -> Found | None:
+    year = hit.number("year") if hit.word("year").isdigit() else None
+    if year is None:
+        short = int(hit.word("year")[1:])
+        year = full_year(short, context)
+    elif not (1000 <= year <= 2100) or not _year_in_place(hit, year):
+        return None
+    found = a_year(year, "")
+    return shifted(hit, replace(found, rule=written(hit, found.bounds), year=year))
+
+
+def _year_in_place(hit: Hit, year: int) -> bool:
+    """Whether a number of four digits is a year: by its size and by what stands beside it."""
+    before, after, near = hit.before(), hit.after(), time_lexicon().near
+    text, start, end = hit.tokens.text, hit.tokens.starts[hit.first], hit.tokens.ends[hit.last - 1]
+    plain = 1900 <= year <= 2060
+    if before in near["before_number"] or after in near["after_number"]:
+        return False
+    if text[max(0, start - 1) : start] in _GLUED or text[end : end + 1] in ("/", "°"):
+        return False
+    if hit.has("shift"):
+        return True
+    if after in near["after_count"] or (after[-1:] == "s" and len(after) > 3 and after not in near["after_year"]):
+        return before in near["before_sure_year"] and plain
+    return plain or (before in near["before_year"] and before != ",")
+
+
+def _numeric(hit: Hit, context: Context) -> Found | None:
+    """22.01.2023: with dots the day comes first; with slashes either may, and both readings are kept."""
+    text = hit.word("numeric")
+    parts = [int(part) for part in re.split(r"[./-]", text)]
+    if len(re.split(r"[./-]", text)[0]) == 4:
+        day = make_day(parts[0], parts[1], parts[2])
+        return replace(a_day(day, written(hit, Bounds(day, day))), year=parts[0]) if day else None
+    year = parts[2] if len(re.split(r"[./-]", text)[2]) == 4 else full_year(parts[2], context)
+    day_first, month_first = make_day(year, parts[1], parts[0]), make_day(year, parts[0], parts[1])
+    readings = [day for day in (day_first, month_first) if day]
+    if not readings:
+        return None
+    chosen, rule = _choose(hit, context, "." in text, readings)
+    others = tuple(Bounds(day, day) for day in readings if day != chosen and "." not in text)
+    return replace(a_day(chosen, rule), alternatives=others, year=year)
+
+
+def _choose(hit: Hit, context: Context, dotted: bool, readings: list[date]) -> tuple[date, str]:
+    if len(set(readings)) == 1:
+        return readings[0], written(hit, Bounds(readings[0], readings[0]))
+    if dotted:
+        return readings[0], f"{hit.phrase}: with dots, the day comes first"
+    report = context.report
+    if report is not None:
+        readings = sorted(readings, key=lambda day: (day > report, abs((day - report).days)))
+        return readings[
+            0
+        ], f"{hit.phrase} can be read day first or month first; the reading nearer to {context.anchor}, is taken"
+    return readings[0], f"{hit.phrase} can be read day first or month first; day first is taken"
+
+
+def _iso(hit: Hit, _context: Context) -> Found | None:
+    text = hit.word("iso")
+    parts = [int(part) for part in text[:10].split("-")]
+    day = make_day(parts[0], parts[1], parts[2])
+    if day is None:
+        return None
+    found = replace(a_day(day, written(hit, Bounds(day, day))), year=parts[0])
+    return replace(found, type=TimeType.TIME, value=text[:10] + text[10:].upper()) if len(text) > 10 else found
+
+
+def _spelled_year(hit: Hit, _context: Context) -> Found | None:
+    """“nineteen ninety-six”, “two thousand”."""
+    first, last = hit.span("century")
+    century = hit.number("century")
+    values = [value for value in hit.tokens.values[last : hit.last] if isinstance(value, int)]
+    if not 11 <= century <= 20 or sum(values) > 99 or (len(values) > 1 and values[0] < 20):
+        return None
+    year = century * 100 + sum(values)
+    if not 1100 <= year <= 2099 or first < 0:
+        return None
+    found = a_year(year, "")
+    return replace(found, rule=written(hit, found.bounds), year=year)
+
+
+def _before_christ(hit: Hit, _context: Context) -> Found | None:
+    number = hit.number("year")
+    if hit.word("era")[0] == "b":
+        return Found(TimeType.DATE, f"BC{number:04d}", rule=f"{hit.phrase} lies before the year 1", tells=False)
+    if not 1 <= number <= 9999:
+        return None
+    return replace(a_year(number, written(hit, year_bounds(number))), year=number)
+
+
+MEANINGS: dict[str, Resolve] = {
+    "dates.bare_year": _bare_year,
+    "dates.before_christ": _before_christ,
+    "dates.day_of_month": _day_of_month,
+    "dates.full_day": _full_day,
+    "dates.iso": _iso,
+    "dates.month": _month,
+    "dates.month_of_year": _month_of_year,
+    "dates.numeric": _numeric,
+    "dates.range_in_month": _range_in_month,
+    "dates.spelled_year": _spelled_year,
+}
+"""From the name of a meaning in the grammar to the function."""

@@ -1,0 +1,121 @@
+"""What a rule makes of a phrase, and what it is handed: the words it matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.core.calendar import month_bounds, spell_bounds, year_bounds
+from onrecord.core.when import Bounds, Term, TimeType, WhenBasis
+from onrecord.read.time.context import Context
+from onrecord.read.time.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase resolved as far as its text allows."""
+
+    type: TimeType
+    value: str
+    bounds: Bounds = Bounds()
+    likely: Bounds | None = None
+    basis: WhenBasis = WhenBasis.UNKNOWN
+    rule: str = ""
+    alternatives: tuple[Bounds, ...] = ()
+    term: Term | None = None
+    ordinal: int | None = None
+    year: int | None = None
+    """The year where the phrase writes it out."""
+    tells: bool = True
+    """Whether phrases after it ("the same day") may lean on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of tokens that the pattern of a rule fits."""
+
+    tokens: Tokens
+    match: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """The token after the last."""
+        return self.match.end()
+
+    @property
+    def block(self) -> int:
+        """The running number of the paragraph."""
+        return self.tokens.blocks[self.first]
+
+    @property
+    def phrase(self) -> str:
+        """The words matched, on one line, in quotation marks."""
+        return "“" + " ".join(self.tokens.quote(self.first, self.last).split()) + "”"
+
+    def has(self, name: str) -> bool:
+        """Whether the pattern knows the named part and it is there."""
+        return name in self.match.re.groupindex and self.match[name] is not None
+
+    def number(self, name: str) -> int:
+        """The value of the named part's first token, where its class has whole numbers for values."""
+        value = self.tokens.values[self.match.start(name)]
+        if not isinstance(value, int):
+            raise TypeError(f"{name} has no number for a value: {value!r}")
+        return value
+
+    def code(self, name: str) -> str:
+        """The value of the named part's first token, as text."""
+        return str(self.tokens.values[self.match.start(name)])
+
+    def word(self, name: str) -> str:
+        """The first token of the named part, in lower case; empty where it is not there."""
+        return self.tokens.words[self.match.start(name)] if self.has(name) else ""
+
+    def span(self, name: str) -> tuple[int, int]:
+        """The first token of the named part and the one after its last."""
+        return self.match.span(name)
+
+    def before(self, back: int = 1) -> str:
+        """The word so many tokens before the phrase; empty at the beginning."""
+        return self.tokens.words[self.first - back] if self.first >= back else ""
+
+    def after(self, ahead: int = 0) -> str:
+        """The word so many tokens after the phrase; empty at the end."""
+        place = self.last + ahead
+        return self.tokens.words[place] if place < len(self.tokens.words) else ""
+
+
+Resolve = Callable[[Hit, Context], Found | None]
+"""A rule's meaning: None where, on a closer look, the words tell no time."""
+
+
+def a_day(day: date, rule: str, basis: WhenBasis = WhenBasis.EXPLICIT) -> Found:
+    """One day of the calendar."""
+    return Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=basis, rule=rule)
+
+
+def a_month(year: int, month: int, rule: str, basis: WhenBasis = WhenBasis.EXPLICIT) -> Found:
+    """One month of the calendar."""
+    return Found(TimeType.DATE, f"{year:04d}-{month:02d}", month_bounds(year, month), basis=basis, rule=rule)
+
+
+def a_year(year: int, rule: str, basis: WhenBasis = WhenBasis.EXPLICIT) -> Found:
+    """One year of the calendar."""
+    return Found(TimeType.DATE, f"{year:04d}", year_bounds(year), basis=basis, rule=rule)
+
+
+def written(hit: Hit, bounds: Bounds) -> str:
+    """The explanation of a phrase that says it all itself."""
+    return f"{hit.phrase} is written out: {spell_bounds(bounds)}"
+
+
+def with_rule(found: Found, rule: str) -> Found:
+    """The same, explained otherwise."""
+    return replace(found, rule=rule)

@@ -1,0 +1,44 @@
+"""A day and a part of it, told side by side, as one expression: "Friday morning", "the evening of 28 December"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.core.calendar import spell_bounds
+from onrecord.core.when import TimeType
+from onrecord.read.time.found import Found
+from onrecord.read.time.tokens import Tokens
+
+_BETWEEN = frozenset({"of", "on", "at", ",", "the", "in"})
+
+Placed = tuple[int, int, Found]
+"""First token, token after the last, meaning."""
+
+
+def join(before: Placed, after: Placed, tokens: Tokens) -> Placed | None:
+    """The two as one time of one day, or None where they are not that."""
+    between = tokens.words[before[1] : after[0]]
+    if len(between) > 2 or any(word not in _BETWEEN for word in between):
+        return None
+    if tokens.blocks[before[0]] != tokens.blocks[after[0]]:
+        return None
+    first, second = before[2], after[2]
+    if _is_part(first) and _is_day(second):
+        part, day = first, second
+    elif _is_day(first) and _is_part(second) and between not in (("of",), ("on",)):
+        part, day = second, first
+    else:
+        return None
+    phrase = " ".join(tokens.quote(before[0], after[1]).split())
+    value = f"{day.value[:10]}T{part.value.split('T', 1)[1]}"
+    rule = f"“{phrase}” is a part of {spell_bounds(day.bounds)}; {day.rule}" if day.rule else ""
+    joined = replace(day, type=TimeType.TIME, value=value, rule=rule)
+    return before[0], after[1], joined
+
+
+def _is_part(found: Found) -> bool:
+    return found.type is TimeType.TIME and "T" in found.value and not found.tells
+
+
+def _is_day(found: Found) -> bool:
+    return found.type is TimeType.DATE and len(found.value) == 10 and found.value[4] == "-" == found.value[7]

@@ -1,0 +1,189 @@
+"""Durations: how long something lasted, lasts or is ordered for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from onrecord.core.calendar import shift
+from onrecord.core.when import Bounds, Duration, Term, TimeType
+from onrecord.read.time.context import Context
+from onrecord.read.time.found import Found, Hit, Resolve
+from onrecord.read.time.lexicon import time_lexicon
+from onrecord.read.time.numbers import counted, duration, iso, number_of
+
+
+def _parts(hit: Hit, suffix: str = "") -> list[tuple[Fraction, str]] | None:
+    """The numbers and units of a length, in whole units; None where it is no number."""
+    first, last = hit.span(f"number{suffix}")
+    words = hit.tokens.words[first:last]
+    number = number_of(hit.tokens, first, last)
+    if number is None:
+        number = Fraction(2) if "couple" in words else Fraction(1)
+    unit_at = hit.span(f"unit{suffix}")[0]
+    if "half" in words:
+        number = Fraction(1, 2)
+    elif "half" in hit.tokens.words[last:unit_at]:
+        number += Fraction(1, 2)
+    if number > 10**6:
+        return None
+    return counted(number, hit.code(f"unit{suffix}"))
+
+
+def length_parts(hit: Hit) -> list[tuple[Fraction, str]] | None:
+    """As `_parts`, with a half behind the unit ("a year and a half") or a second length ("1 month and 20 days")."""
+    parts = _parts(hit)
+    if parts is None:
+        return None
+    if hit.has("half"):
+        return counted(parts[0][0] + Fraction(1, 2), hit.code("unit"))
+    if hit.has("number2"):
+        more = _parts(hit, "2")
+        if more is None or _rank(more[0][1]) >= _rank(parts[-1][1]):
+            return None
+        return parts + more
+    return parts
+
+
+def _rank(unit: str) -> int:
+    return ("TS", "TM", "TH", "D", "W", "F", "M", "Q", "Y", "E", "C").index(unit)
+
+
+def is_age(hit: Hit) -> bool:
+    """Whether the length is somebody's age."""
+    after = hit.after(1) if hit.after() in ("-", "‐", "‑", "–") else hit.after()
+    return after in ("old", "olds") or hit.before() == "aged" or (hit.before() == "of" and hit.before(2) == "age")
+
+
+def _length(hit: Hit, _context: Context) -> Found | None:
+    parts = length_parts(hit)
+    if parts is None or is_age(hit):
+        return None
+    if hit.word("number") in ("a", "an", "one") and _per(hit) and "number2" in hit.match.re.groupindex:
+        return Found(TimeType.SET, iso(parts), rule=f"{hit.phrase} tells how often", tells=False)
+    return _lasting(hit, parts)
+
+
+def _per(hit: Hit) -> bool:
+    """“twice a week”, “$5 a month”, “ten times a day”: the length is a rate."""
+    before = hit.before()
+    if hit.word("number") not in ("a", "an"):
+        return False
+    return (
+        before in ("once", "twice", "times", "percent", "cents", "million", "billion", "hours", "days")
+        or before[-1:].isdigit()
+    )
+
+
+def _lasting(hit: Hit, parts: list[tuple[Fraction, str]]) -> Found:
+    length = duration(parts)
+    term = Term(*_hard(hit, length)) if length else None
+    return Found(TimeType.DURATION, iso(parts), rule=f"{hit.phrase} is a length of time", term=term, tells=False)
+
+
+def _hard(hit: Hit, length: Duration) -> tuple[Duration, Duration]:
+    """The length twice: vague words before it ("nearly") do not change what is recorded."""
+    return length, length
+
+
+def _range(hit: Hit, _context: Context) -> Found | None:
+    """“3-4 months”, “between three and four months”: one duration with a minimum and a maximum."""
+    low = number_of(hit.tokens, *hit.span("low"))
+    high = number_of(hit.tokens, *hit.span("high"))
+    if low is None or high is None or low >= high or high > 10**6 or is_age(hit):
+        return None
+    unit = hit.code("unit")
+    least, most = counted(low, unit), counted(high, unit)
+    shortest, longest = duration(least), duration(most)
+    term = Term(shortest, longest) if shortest and longest else None
+    rule = f"{hit.phrase} is a length of time with a minimum and a maximum"
+    return Found(TimeType.DURATION, f"{iso(least)}/{iso(most)}", rule=rule, term=term, tells=False)
+
+
+_VAGUE = {"E": "PXE", "C": "PXC", "TM": "PTXM", "TH": "PTXH", "TS": "PTXS", "F": "PXW"}
+
+
+def vague_value(unit: str) -> str:
+    """The TIMEX3 value of an uncounted length: "PXD" for "days"."""
+    return _VAGUE.get(unit, f"PX{unit}")
+
+
+def _uncounted(hit: Hit, _context: Context) -> Found | None:
+    value = vague_value(hit.code("unit"))
+    return Found(TimeType.DURATION, value, rule=f"{hit.phrase} is a length of time without a number", tells=False)
+
+
+def _bare_units(hit: Hit, _context: Context) -> Found | None:
+    """“for months”, “days after”: plural units alone."""
+    after = hit.after()
+    if hit.before() in ("working", "business", "school", "visiting", "trading", "opening", "office") or after in (
+        "old",
+    ):
+        return None
+    near = time_lexicon().near
+    if hit.before() not in near["before_bare_units"] and after not in near["after_bare_units"] and not hit.has("long"):
+        return None
+    return _uncounted(hit, _context)
+
+
+def _spanning(hit: Hit, context: Context) -> Found | None:
+    """“the past two weeks”, “the next six months”: a length that ends or begins at the report."""
+    parts = length_parts(hit)
+    length = duration(parts) if parts else None
+    if parts is None or is_age(hit):
+        return None
+    found = _lasting(hit, parts)
+    if context.report is None or length is None or length.hours:
+        return found
+    bounds = beside(context, length, back=hit.has("back"))
+    side = "up to" if hit.has("back") else "from"
+    return replace(found, bounds=bounds, basis=context.basis, rule=f"{hit.phrase} is counted {side} {context.anchor}")
+
+
+def beside(context: Context, length: Duration, back: bool) -> Bounds:
+    """The stretch of that length that ends (or begins) at the report."""
+    report = context.report
+    if report is None:
+        return Bounds()
+    days = length.years * 365 + length.months * 30 + length.weeks * 7 + length.days
+    other = shift(report, -days if back else days)
+    if other is None:
+        return Bounds(None, report) if back else Bounds(report, None)
+    return Bounds(other, report) if back else Bounds(report, other)
+
+
+def _recent(hit: Hit, context: Context) -> Found | None:
+    """“recent years”, “the past few months”, “coming weeks”: near, without a number."""
+    forward = hit.has("forward")
+    value = vague_value(hit.code("unit"))
+    if hit.word("near") == "recent":
+        value = "PAST_REF"
+        kind = TimeType.DATE
+    else:
+        kind = TimeType.DURATION
+    side = Bounds(context.report, None) if forward else Bounds(None, context.report)
+    bounds = side if context.report else Bounds()
+    rule = f"{hit.phrase} lies {'after' if forward else 'before'} {context.anchor}"
+    return Found(kind, value, bounds, basis=context.basis, rule=rule, tells=False)
+
+
+def _whole(hit: Hit, _context: Context) -> Found | None:
+    """“the full year”, “the entire week”."""
+    return Found(
+        TimeType.DURATION,
+        iso(counted(Fraction(1), hit.code("unit"))),
+        rule=f"{hit.phrase} is a length of time",
+        tells=False,
+    )
+
+
+MEANINGS: dict[str, Resolve] = {
+    "lengths.bare_units": _bare_units,
+    "lengths.length": _length,
+    "lengths.range": _range,
+    "lengths.recent": _recent,
+    "lengths.spanning": _spanning,
+    "lengths.uncounted": _uncounted,
+    "lengths.whole": _whole,
+}
+"""From the name of a meaning in the grammar to the function."""

@@ -1,0 +1,59 @@
+"""The words of time expressions in a language, each with its class and its value."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLexicon:
+    """What a word is to the grammar of time. All words are in lower case."""
+
+    classes: dict[str, str]
+    """From a word to its class ("month", "unit", "the")."""
+    values: dict[str, int | str]
+    """From a word to its value in its class: 3 for "march", "W" for "weeks"."""
+    capital_only: frozenset[str]
+    """Words that have their class only with a capital."""
+    holidays: dict[str, str]
+    """From a day's name to its place in the calendar, as the lexicon file writes it."""
+    future: frozenset[str]
+    past: frozenset[str]
+    forward: frozenset[str]
+    near: dict[str, frozenset[str]]
+    """Lists of words that decide, beside a phrase, whether it is a time; by the names of the lexicon file."""
+
+
+_VALUED = (
+    *("vague", "month", "weekday", "weekdays", "season", "day", "tonight", "daypart", "dayparts", "unit", "units"),
+    *("number", "scale", "ordinal", "decadeword", "often"),
+)
+
+
+@cache
+def time_lexicon(language: str = "en") -> TimeLexicon:
+    """The packaged lexicon of that language (ISO 639-1). Raises FileNotFoundError where there is none."""
+    data = tomllib.loads((files("onrecord.read.languages") / language / "time.toml").read_text(encoding="utf-8"))
+    classes: dict[str, str] = {}
+    values: dict[str, int | str] = {}
+    for name in _VALUED:
+        for word, value in data[name].items():
+            classes[word] = name
+            values[word] = value
+    for name, words in data["plain"].items():
+        for word in words:
+            classes[word] = name
+    tense = data["tense"]
+    return TimeLexicon(
+        classes=classes,
+        values=values,
+        capital_only=frozenset(data["capital_only"]),
+        holidays=dict(data["holiday"]),
+        future=frozenset(tense["future"]),
+        past=frozenset(tense["past"]),
+        forward=frozenset(tense["forward"]),
+        near={name: frozenset(words) for name, words in data["near"].items()},
+    )

@@ -1,0 +1,117 @@
+"""Phrases that lean on a date told before: the same day, the next day, three days earlier, that year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from onrecord.core.calendar import spell, spell_bounds
+from onrecord.core.when import Bounds, TimeType, WhenBasis
+from onrecord.read.time.context import Context, Told, told_in_words
+from onrecord.read.time.found import Found, Hit, Resolve
+from onrecord.read.time.lengths import length_parts
+from onrecord.read.time.numbers import iso
+from onrecord.read.time.parts import shifted
+from onrecord.read.time.relative import moved
+from onrecord.read.time.units import unit_around, weekday_near
+
+
+def _anchor(hit: Hit, context: Context, unit: str) -> tuple[date, WhenBasis, str] | None:
+    """What the phrase counts from: the day told last, for a larger unit any date told last, else the report."""
+    told: Told | None = context.last_day(hit.block)
+    if unit not in ("D", "TH", "TM", "TS"):
+        told = context.last_told(hit.block) or told
+    if told is not None and told.bounds.earliest is not None:
+        return told.bounds.earliest, WhenBasis.EVENT, told_in_words(told)
+    if context.report is not None:
+        return context.report, context.basis, f"{context.anchor}, since no date is told before it"
+    return None
+
+
+def _nowhere(hit: Hit) -> Found:
+    return Found(TimeType.DATE, "XXXX-XX-XX", rule=f"{hit.phrase} leans on a date that is not told", tells=False)
+
+
+def _same(hit: Hit, context: Context) -> Found | None:
+    """“the same day”, “that month”, “that year”."""
+    unit = hit.code("unit")
+    anchor = _anchor(hit, context, unit)
+    if unit[0] == "T":
+        return None
+    if anchor is None:
+        return _nowhere(hit)
+    found = unit_around(anchor[0], unit)
+    if found is None:
+        return None
+    rule = f"{hit.phrase} is that of {anchor[2]}: {spell_bounds(found.bounds)}"
+    return shifted(hit, replace(found, basis=anchor[1], rule=rule))
+
+
+def _beside(hit: Hit, context: Context) -> Found | None:
+    """“the next day”, “the following week”, “the previous year”, “the day before”, “the month after”."""
+    unit = hit.code("unit")
+    if unit[0] == "T":
+        return None
+    anchor = _anchor(hit, context, unit)
+    back = any(hit.has(name) for name in ("back", "back_after"))
+    if anchor is None:
+        return _nowhere(hit)
+    found = unit_around(anchor[0], unit, -1 if back else 1)
+    if found is None:
+        return None
+    side = "before" if back else "after"
+    rule = f"{hit.phrase} is the {hit.word('unit')} {side} {anchor[2]}: {spell_bounds(found.bounds)}"
+    return shifted(hit, replace(found, basis=anchor[1], rule=rule))
+
+
+def _away(hit: Hit, context: Context) -> Found | None:
+    """“three days earlier”, “a week later”."""
+    parts = length_parts(hit)
+    if parts is None:
+        return None
+    anchor = _anchor(hit, context, parts[-1][1])
+    if anchor is None:
+        return Found(TimeType.DURATION, iso(parts), rule=f"{hit.phrase} leans on a date that is not told", tells=False)
+    back = hit.word("side") in ("earlier", "before", "previous", "previously", "prior")
+    found = moved(anchor[0], parts, -1 if back else 1, context)
+    if found is None:
+        return None
+    rule = f"{hit.phrase} is counted {'back' if back else 'on'} from {anchor[2]}: {spell_bounds(found.bounds)}"
+    return replace(found, basis=anchor[1], rule=rule)
+
+
+def _following_weekday(hit: Hit, context: Context) -> Found | None:
+    """“the following Monday”: the next one after the day told last."""
+    anchor = _anchor(hit, context, "D")
+    if anchor is None:
+        return _nowhere(hit)
+    day = weekday_near(anchor[0], hit.number("weekday"), 1)
+    if day is None:
+        return None
+    rule = f"{hit.phrase} is the next one after {anchor[2]}: {spell(day)}"
+    return Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=anchor[1], rule=rule)
+
+
+def _daypart(hit: Hit, context: Context) -> Found | None:
+    """“that night”, “the next morning”, “the evening before”."""
+    anchor = _anchor(hit, context, "D")
+    if anchor is None:
+        return _nowhere(hit)
+    offset = 1 if hit.has("on") else -1 if hit.has("back") else 0
+    found = unit_around(anchor[0], "D", offset)
+    if found is None:
+        return None
+    code = hit.code("part")
+    value = f"{found.value}T{code}"
+    rule = f"{hit.phrase} is counted from {anchor[2]}: {spell_bounds(found.bounds)}"
+    return replace(found, type=TimeType.TIME, value=value, basis=anchor[1], rule=rule, tells=False)
+
+
+MEANINGS: dict[str, Resolve] = {
+    "narrative.away": _away,
+    "narrative.beside": _beside,
+    "narrative.daypart": _daypart,
+    "narrative.following_weekday": _following_weekday,
+    "narrative.same": _same,
+}
+"""From the name of a meaning in the grammar to the function."""

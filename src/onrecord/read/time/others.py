@@ -1,0 +1,227 @@
+"""Quarters, halves, decades, centuries, holidays, repeated times, and words for past, present and future."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from onrecord.core.calendar import month_bounds, spell_bounds, year_bounds
+from onrecord.core.when import Bounds, TimeType, WhenBasis
+from onrecord.read.time.context import Context
+from onrecord.read.time.found import Found, Hit, Resolve
+from onrecord.read.time.lengths import length_parts
+from onrecord.read.time.numbers import counted, iso
+from onrecord.read.time.parts import shifted
+from onrecord.read.time.units import quarter_bounds
+
+
+def _quarter(hit: Hit, context: Context) -> Found | None:
+    """“the third quarter (of 2019)”: without a year, the last one begun, or by the tense the next one."""
+    number = hit.number("nth")
+    if number == -1:
+        number = 4 if hit.word("of_what") != "half" else 2
+    half = hit.word("of_what") == "half"
+    if number > (2 if half else 4):
+        return None
+    year = _year_of(hit, context)
+    if year is None and context.report is not None:
+        started = date(context.report.year, number * (6 if half else 3) - (5 if half else 2), 1) <= context.report
+        future = context.tense(hit.first, hit.last) == "future"
+        year = context.report.year - (not started and not future)
+    letter = "H" if half else "Q"
+    if year is None or not 1 <= year <= 9999:
+        return Found(TimeType.DATE, f"XXXX-{letter}{number}", rule=f"{hit.phrase} has no year", tells=False)
+    if half:
+        bounds = Bounds(date(year, number * 6 - 5, 1), month_bounds(year, number * 6).latest)
+    else:
+        bounds = quarter_bounds(year, number)
+        context.quarter = (year, number)
+    explicit = hit.has("year")
+    rule = f"{hit.phrase}: {spell_bounds(bounds)}" + ("" if explicit else f", the year by {context.anchor}")
+    basis = WhenBasis.EXPLICIT if explicit else context.basis
+    return replace(
+        Found(TimeType.DATE, f"{year:04d}-{letter}{number}", bounds, basis=basis, rule=rule),
+        year=year if explicit else None,
+    )
+
+
+def _year_of(hit: Hit, context: Context) -> int | None:
+    if hit.has("year"):
+        return int(hit.tokens.words[hit.span("year")[1] - 1])
+    if hit.has("which") and context.report is not None:
+        return context.report.year + {"last": -1, "previous": -1, "past": -1, "this": 0, "prior": -1}.get(
+            hit.word("which"), 1
+        )
+    return None
+
+
+def _the_quarter(hit: Hit, context: Context) -> Found | None:
+    """“the quarter”, “the latest period”, “the year-ago quarter”: the one told last, or a year before it."""
+    if context.quarter is None:
+        return None
+    year, number = context.quarter
+    year -= hit.has("back")
+    if year < 1:
+        return None
+    bounds = quarter_bounds(year, number)
+    rule = f"{hit.phrase} leans on the quarter told before it: {spell_bounds(bounds)}"
+    return Found(TimeType.DATE, f"{year:04d}-Q{number}", bounds, basis=WhenBasis.EVENT, rule=rule, tells=False)
+
+
+def _year_earlier(hit: Hit, context: Context) -> Found | None:
+    """“year-ago”, “year-earlier”."""
+    if context.quarter is not None:
+        year, number = context.quarter
+        value, bounds = f"{year - 1:04d}-Q{number}", quarter_bounds(max(year - 1, 1), number)
+    elif context.report is not None and context.report.year > 1:
+        value, bounds = f"{context.report.year - 1:04d}", year_bounds(context.report.year - 1)
+    else:
+        return None
+    rule = f"{hit.phrase} is counted back from what was told before: {spell_bounds(bounds)}"
+    return Found(TimeType.DATE, value, bounds, basis=WhenBasis.EVENT, rule=rule, tells=False)
+
+
+def _decade(hit: Hit, _context: Context) -> Found | None:
+    """“the 1990s”, “the nineties”, “the ’80s”."""
+    if hit.word("decade")[:1].isalpha():
+        first = 1900 + 10 * hit.number("decade")
+    else:
+        digits = "".join(letter for letter in hit.word("decade") if letter.isdigit())
+        first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    if not 1 <= first <= 9990:
+        return None
+    if hit.before() in ("$", "£", "€") or (
+        len(hit.word("decade")) < 5
+        and hit.before() in ("his", "her", "their", "mid", "early", "late")
+        and not hit.has("the")
+    ):
+        return None
+    bounds = year_bounds(first, first + 9)
+    found = Found(TimeType.DATE, f"{first // 10:03d}", bounds, basis=WhenBasis.EXPLICIT)
+    return shifted(hit, replace(found, rule=f"{hit.phrase} is written out: {spell_bounds(bounds)}", tells=False))
+
+
+def _century(hit: Hit, _context: Context) -> Found | None:
+    first, last = hit.span("nth")
+    number = sum(value for value in hit.tokens.values[first:last] if isinstance(value, int))
+    if hit.tokens.values[hit.last - 1] != "C" or not 1 <= number <= 98:
+        return None
+    bounds = year_bounds(number * 100 - 99, number * 100)
+    found = Found(TimeType.DATE, f"{number - 1:02d}", bounds, basis=WhenBasis.EXPLICIT, tells=False)
+    return shifted(hit, replace(found, rule=f"{hit.phrase} is written out: {spell_bounds(bounds)}"))
+
+
+def _holiday(hit: Hit, context: Context) -> Found | None:
+    """A day with a fixed place in the calendar: in the year written, else the one nearest to the report by the tense."""
+    report = context.report
+    if hit.has("year"):
+        year = hit.number("year")
+    elif report is None:
+        return Found(TimeType.DATE, "XXXX-XX-XX", rule=f"{hit.phrase} has no year", tells=False)
+    else:
+        year = report.year
+        day = holiday_in(year, hit.code("holiday"))
+        future = context.tense(hit.first, hit.last) == "future" or hit.word("which") == "next"
+        if day and day > report and not future and (hit.word("which") == "last" or (day - report).days > 60):
+            year -= 1
+        elif (day and day < report and future) or (day and day <= report and hit.word("which") == "next"):
+            year += 1
+    day = holiday_in(year, hit.code("holiday"))
+    if day is None:
+        return None
+    basis = WhenBasis.EXPLICIT if hit.has("year") else context.basis
+    rule = f"{hit.phrase} falls on {spell_bounds(Bounds(day, day))}"
+    return Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=basis, rule=rule, tells=False)
+
+
+def holiday_in(year: int, place: str) -> date | None:
+    """The day of a holiday in a year: "12-25", "11-3-4" (fourth Thursday of November), "E-2" (two before Easter)."""
+    if not 1 < year < 9999:
+        return None
+    if place[0] == "E":
+        return easter(year) + timedelta(days=int(place[1:]))
+    if len(place) == 5:
+        return date(year, int(place[:2]), int(place[3:]))
+    month, weekday = int(place[:2]), int(place[3])
+    count = int(place[5:])
+    days = [date(year, month, day) for day in range(1, (month_bounds(year, month).latest or date.max).day + 1)]
+    found = [day for day in days if day.weekday() == weekday]
+    return found[count] if count < 0 else found[count - 1]
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the method of Gauss, as corrected for all years)."""
+    century, golden = year // 100, year % 19
+    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon -= (moon // 28) * (1 - (moon // 28) * (29 // (moon + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    days = moon - weekday
+    month = 3 + (days + 40) // 44
+    return date(year, month, days + 28 - 31 * (month // 4))
+
+
+def _every(hit: Hit, _context: Context) -> Found | None:
+    """“every day”, “every three months”, “each week”."""
+    parts = (
+        length_parts(hit) if hit.has("number") else counted(Fraction(2 if hit.has("other") else 1), hit.code("unit"))
+    )
+    return Found(TimeType.SET, iso(parts), rule=f"{hit.phrase} tells how often", tells=False) if parts else None
+
+
+def _every_named(hit: Hit, _context: Context) -> Found | None:
+    """“every Monday”, “Fridays”, “each March”."""
+    if hit.has("month"):
+        value = f"XXXX-{hit.number('month'):02d}"
+    elif hit.has("season"):
+        value = f"XXXX-{hit.code('season')}"
+    elif hit.has("part"):
+        value = f"XXXX-XX-XXT{hit.code('part')}"
+    else:
+        value = f"XXXX-WXX-{hit.number('weekday') + 1}"
+    return Found(TimeType.SET, value, rule=f"{hit.phrase} tells how often", tells=False)
+
+
+def _often(hit: Hit, _context: Context) -> Found | None:
+    return Found(TimeType.SET, hit.code("often"), rule=f"{hit.phrase} tells how often", tells=False)
+
+
+def _vague(hit: Hit, context: Context) -> Found | None:
+    value = hit.code("vague")
+    if value == "FORMER":
+        return None
+    report = context.report
+    sides = {"PRESENT_REF": (report, report), "PAST_REF": (None, report), "FUTURE_REF": (report, None)}
+    bounds = Bounds(*sides[value])
+    words = {"PRESENT_REF": "the time of the report", "PAST_REF": "before the report", "FUTURE_REF": "after the report"}
+    rule = f"{hit.phrase} is {words[value]}, {context.anchor}"
+    return Found(TimeType.DATE, value, bounds, basis=context.basis, rule=rule, tells=False)
+
+
+def _the_past(hit: Hit, context: Context) -> Found | None:
+    if hit.word("noun") != "past":
+        return None
+    return Found(
+        TimeType.DATE,
+        "PAST_REF",
+        Bounds(None, context.report),
+        basis=context.basis,
+        rule=f"{hit.phrase} is before the report",
+        tells=False,
+    )
+
+
+MEANINGS: dict[str, Resolve] = {
+    "others.century": _century,
+    "others.decade": _decade,
+    "others.every": _every,
+    "others.every_named": _every_named,
+    "others.holiday": _holiday,
+    "others.often": _often,
+    "others.quarter": _quarter,
+    "others.the_past": _the_past,
+    "others.the_quarter": _the_quarter,
+    "others.vague": _vague,
+    "others.year_earlier": _year_earlier,
+}
+"""From the name of a meaning in the grammar to the function."""

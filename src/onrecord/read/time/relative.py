@@ -1,0 +1,252 @@
+"""Phrases that count from the day of the report: today, last week, two years ago, on Sunday."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from onrecord.core.calendar import add, make_day, shift, spell, spell_bounds
+from onrecord.core.when import Bounds, TimeType
+from onrecord.read.time.context import Context
+from onrecord.read.time.found import Found, Hit, Resolve
+from onrecord.read.time.lengths import length_parts, vague_value
+from onrecord.read.time.numbers import duration, iso
+from onrecord.read.time.parts import shifted
+from onrecord.read.time.units import (
+    season_bounds,
+    unit_around,
+    week_value,
+    weekday_near,
+    weekend_around,
+)
+
+
+def counted_from(hit: Hit, context: Context, found: Found | None) -> Found | None:
+    """`found` with the report named as its anchor; without bounds where there is no report date."""
+    if found is None or context.report is None:
+        return None
+    rule = f"{hit.phrase} is counted from {context.anchor}: {spell_bounds(found.bounds)}"
+    return replace(found, basis=context.basis, rule=rule)
+
+
+def unanchored(hit: Hit, value: str, kind: TimeType = TimeType.DATE) -> Found:
+    """A relative phrase in a report whose date is unknown."""
+    return Found(kind, value, rule=f"{hit.phrase} counts from the report's date, which is not known", tells=False)
+
+
+def _named_day(hit: Hit, context: Context) -> Found | None:
+    """“today”, “yesterday”, “earlier today”."""
+    if context.report is None:
+        return unanchored(hit, "XXXX-XX-XX")
+    offset = hit.number("day")
+    if hit.has("beyond"):
+        offset *= 2
+    return counted_from(hit, context, unit_around(context.report, "D", offset))
+
+
+def _weekday(hit: Hit, context: Context) -> Found | None:
+    """A bare weekday is the same day or the last one before; told as to come, the next one."""
+    number = hit.number("weekday")
+    if context.report is None:
+        return unanchored(hit, f"XXXX-WXX-{number + 1}")
+    which = hit.word("which")
+    direction, why = 0, "the same day or the last one before"
+    if which in ("last", "past", "previous"):
+        direction, why = -1, "the last one before"
+    elif which in ("next", "coming", "upcoming", "following"):
+        direction, why = 1, "the next one after"
+    elif context.tense(hit.first, hit.last) == "future" and context.report.weekday() != number:
+        direction, why = 1, "told as still to come, the next one after"
+    elif which == "this" and context.report.weekday() != number and context.tense(hit.first, hit.last) != "past":
+        direction, why = 1, "the next one after"
+    day = weekday_near(context.report, number, direction)
+    if day is None:
+        return None
+    rule = f"{hit.phrase} is {why} {context.anchor}: {spell(day)}"
+    found = Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=context.basis, rule=rule)
+    other = weekday_near(context.report, number, -1 if direction > 0 else 1)
+    open_side = direction == 1 and not which and other is not None
+    return replace(found, alternatives=(Bounds(other, other),) if open_side else ())
+
+
+_OFFSETS = {"last": -1, "past": -1, "latest": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "these": 0}
+
+
+def _unit(hit: Hit, context: Context) -> Found | None:
+    """“last month”, “this week”, “next year”, and their parts (“earlier this week”, “the end of last year”)."""
+    if context.report is None:
+        return unanchored(hit, "XXXX")
+    unit = hit.code("unit")
+    offset = _OFFSETS.get(hit.word("which"), 1)
+    found = counted_from(hit, context, unit_around(context.report, unit, offset))
+    if found is None or hit.word("unit") in ("hour", "minute"):
+        return None
+    return _so_far(hit, context, shifted(hit, found)) if hit.has("so_far") else shifted(hit, found)
+
+
+def _so_far(hit: Hit, context: Context, found: Found) -> Found:
+    """“earlier this week” ends with the report, “later this year” begins with it."""
+    report = context.report
+    first, last = found.bounds.earliest, found.bounds.latest
+    if report is None or first is None or last is None or not first <= report <= last:
+        return found
+    bounds = Bounds(first, report) if hit.word("so_far") == "earlier" else Bounds(report, last)
+    return replace(found, bounds=bounds, rule=f"{hit.phrase} lies between {spell_bounds(bounds)}, by {context.anchor}")
+
+
+def _weekend(hit: Hit, context: Context) -> Found | None:
+    if context.report is None:
+        return unanchored(hit, "XXXX-WXX-WE")
+    which = hit.word("which")
+    weeks = 1 if which in ("next", "coming", "following") else 0
+    on_it = context.report.weekday() >= 5
+    if which in ("last", "past", "previous") or (
+        not which and not on_it and context.tense(hit.first, hit.last) != "future"
+    ):
+        weeks = -1
+    return counted_from(hit, context, weekend_around(context.report, weeks))
+
+
+def _month(hit: Hit, context: Context) -> Found | None:
+    """“last December” is the last one before this month; “next March” the next one after it."""
+    if context.report is None:
+        return unanchored(hit, f"XXXX-{hit.number('month'):02d}")
+    report, month = context.report, hit.number("month")
+    which = hit.word("which")
+    year = report.year
+    if which in ("last", "past", "previous", "latest", "prior", "preceding"):
+        year -= month >= report.month
+    elif which not in ("this", "these"):
+        year += month <= report.month
+    if not 1 <= year <= 9999:
+        return None
+    found = unit_around(date(year, month, 1), "M")
+    if found and hit.has("number"):
+        day = make_day(year, month, hit.number("number"))
+        found = unit_around(day, "D") if day else None
+    done = counted_from(hit, context, found)
+    return shifted(hit, done) if done else None
+
+
+def _month_of_year(hit: Hit, context: Context) -> Found | None:
+    """“June last year”, “March of this year”, “December that year”."""
+    month, which = hit.number("month"), hit.word("which")
+    year: int | None = None
+    basis = context.basis
+    if which in ("that", "same", "the", "following"):
+        told = context.last_told(hit.block)
+        if told is None or told.bounds.earliest is None:
+            return None
+        year = told.bounds.earliest.year + (which == "following")
+    elif context.report is not None:
+        year = context.report.year + _OFFSETS.get(which, 1)
+    if year is None or not 1 <= year <= 9999:
+        return unanchored(hit, f"XXXX-{month:02d}")
+    day = make_day(year, month, hit.number("day")) if hit.has("day") else None
+    found = unit_around(day, "D") if day else unit_around(date(year, month, 1), "M")
+    if found is None:
+        return None
+    rule = f"{hit.phrase}: {spell_bounds(found.bounds)}, the year by " + (
+        "the date told before it" if which in ("that", "same", "the", "following") else context.anchor
+    )
+    return shifted(hit, replace(found, basis=basis, rule=rule))
+
+
+def _ago(hit: Hit, context: Context) -> Found | None:
+    """“three days ago”, “two years ago”: as exact as its unit."""
+    parts = length_parts(hit)
+    if parts is None:
+        return None
+    if context.report is None:
+        return unanchored(hit, iso(parts))
+    return counted_from(hit, context, moved(context.report, parts, -1, context))
+
+
+def moved(start: date, parts: list[tuple[Fraction, str]], direction: int, context: Context) -> Found | None:
+    """What lies that length before (-1) or after (1) a day, as exact as the smallest unit of the length."""
+    length = duration(parts)
+    unit = parts[-1][1]
+    if length is None or length.hours or unit[0] == "T":
+        hours = sum(number for number, name in parts if name == "TH")
+        found = unit_around(start, "D", int(direction * -(-hours // 24)))
+        if found is None or found.bounds.earliest is None:
+            return found
+        ends = sorted([start, found.bounds.earliest])
+        return replace(found, bounds=Bounds(ends[0], ends[1]))
+    day = add(start, length, direction)
+    if day is None:
+        return None
+    if unit == "Y" and length == type(length)(years=1) and context.quarter is not None:
+        year, number = context.quarter
+        return unit_around(date(year + direction, number * 3, 1), "Q") if 1 < year < 9999 else None
+    if unit == "W":
+        return _weeks_away(day, length.weeks)
+    return unit_around(day, unit)
+
+
+def _weeks_away(day: date, weeks: int) -> Found:
+    """Weeks are told loosely: the day itself as the likely one, three days on each side as bounds."""
+    first, last = shift(day, -3), shift(day, 3)
+    value = day.isoformat() if weeks == 1 else week_value(day)
+    return Found(TimeType.DATE, value, Bounds(first, last), likely=Bounds(day, day))
+
+
+def _vaguely_ago(hit: Hit, context: Context) -> Found | None:
+    """“several years ago”, “months earlier”."""
+    value = "PAST_REF" if hit.word("when") == "ago" else vague_value(hit.code("unit"))
+    if hit.word("when") == "ago" and context.report:
+        rule = f"{hit.phrase} lies before {context.anchor}"
+        return Found(TimeType.DATE, value, Bounds(None, context.report), basis=context.basis, rule=rule, tells=False)
+    return Found(TimeType.DATE, value, rule=f"{hit.phrase} names no number", tells=False)
+
+
+def _season(hit: Hit, context: Context) -> Found | None:
+    """A season with its year, or the one that "last", "this", "next" or the tense picks."""
+    code = hit.code("season")
+    if hit.has("year"):
+        year = hit.number("year")
+        if not 1 < year < 9999:
+            return None
+        found = Found(TimeType.DATE, f"{year:04d}-{code}", season_bounds(year, code), year=year)
+        return shifted(hit, replace(found, rule=f"{hit.phrase}, on the northern half of the earth"))
+    if hit.word("season") == "fall" and not (hit.has("which") or hit.has("the")):
+        return None
+    if context.report is None or not 2 < context.report.year < 9998:
+        return unanchored(hit, f"XXXX-{code}")
+    year = _season_year(hit, context.report, code, context)
+    found = Found(TimeType.DATE, f"{year:04d}-{code}", season_bounds(year, code), basis=context.basis)
+    rule = f"{hit.phrase} is counted from {context.anchor}, on the northern half of the earth"
+    return shifted(hit, replace(found, rule=rule))
+
+
+def _season_year(hit: Hit, report: date, code: str, context: Context) -> int:
+    which = hit.word("which")
+    if hit.has("yearword"):
+        return report.year + _OFFSETS.get(hit.word("yearword"), 1)
+    told = context.last_told(hit.block)
+    if not which and context.narrative and told and told.bounds.earliest:
+        return told.bounds.earliest.year
+    begun = report.month >= {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    over = report.month > {"SP": 5, "SU": 8, "FA": 11, "WI": 12}[code]
+    if which in ("last", "past", "previous"):
+        return report.year - (not over)
+    if which in ("next", "coming", "following", "upcoming"):
+        return report.year + begun
+    if not which and not begun and context.tense(hit.first, hit.last) == "past":
+        return report.year - 1
+    return report.year
+
+
+MEANINGS: dict[str, Resolve] = {
+    "relative.ago": _ago,
+    "relative.month": _month,
+    "relative.month_of_year": _month_of_year,
+    "relative.named_day": _named_day,
+    "relative.season": _season,
+    "relative.unit": _unit,
+    "relative.vaguely_ago": _vaguely_ago,
+    "relative.weekday": _weekday,
+    "relative.weekend": _weekend,
+}
+"""From the name of a meaning in the grammar to the function."""

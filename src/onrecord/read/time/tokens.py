@@ -1,0 +1,173 @@
+"""A text as the grammar of time sees it: words with classes, written as one character a word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.read.time.lexicon import TimeLexicon, time_lexicon
+
+_SHAPES = (
+    ("iso", r"\d{4}-\d\d-\d\d(?:T\d\d:?\d\d(?::?\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"),
+    ("numeric", r"(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./])\d{1,2}\2\d{1,2})(?![\d./-]?\d)"),
+    ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"),
+    ("decade", r"(?:\d{3}0|['’]?\d0)['’]?s\b"),
+    ("nth", r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b"),
+    ("shortyear", r"['’]\d\d\b(?!['’]?s\b)"),
+    ("fraction", r"\d{1,3} ?\d/\d\b|\d/\d\b|\d{0,3}[½¼¾]"),
+    ("grouped", r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\b"),
+    ("real", r"\d+\.\d+(?!\d|\.\d)"),
+    ("digits", r"\d+"),
+    ("ampm", r"(?<=\d)[apAP]m\b|\b[apAP]\.\s?[mM](?:\.|\b)|\b(?:am|pm|AM|PM)\b"),
+    ("holiday", "HOLIDAYS"),
+    ("era", r"\b(?:B\.C\.?|A\.D\.?)(?!\w)"),
+    ("abbreviation", r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.(?!\w)"),
+    ("possessive", r"['’]s\b|(?<=s)['’](?!\w)"),
+    ("word", r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?"),
+    ("mark", r"[^\w\s]|_"),
+)  # fmt: skip
+
+_MARKS = {
+    **dict.fromkeys("-‐‑–", "hyphen"),
+    **dict.fromkeys(".!?;", "dot"),
+    **dict.fromkeys("$£€#", "money"),
+    **dict.fromkeys('"“”', "quote"),
+    "—": "dash",
+    ",": "comma",
+    "/": "slash",
+    "(": "open",
+    ")": "close",
+    "%": "percent",
+    ":": "colon",
+}
+
+BREAK = "break"
+"""Between two blocks: no expression reaches across."""
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text in parallel tuples: offsets, lower-case words, values, and one class character each."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    values: tuple[int | str | None, ...]
+    classes: str
+    blocks: tuple[int, ...]
+    """The running number of the block that each token stands in."""
+
+    def quote(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not including, token `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+@cache
+def class_codes(language: str = "en") -> dict[str, str]:
+    """From the name of a class to the character that stands for it."""
+    shapes = {name for name, _ in _SHAPES} | set(_MARKS.values())
+    numbers = {"small", "numeral", "year4", "four"}
+    names = sorted(shapes | numbers | set(time_lexicon(language).classes.values()) | {BREAK, OTHER})
+    return {name: chr(0xE000 + place) for place, name in enumerate(names)}
+
+
+@cache
+def _shapes(language: str) -> re.Pattern[str]:
+    holidays = sorted(time_lexicon(language).holidays, key=len, reverse=True)
+    named = rf"(?i:\b(?:{'|'.join(re.escape(day) for day in holidays)})\b)"
+    return re.compile(
+        "|".join(f"(?P<{name}>{named if form == 'HOLIDAYS' else _own(form, name)})" for name, form in _SHAPES)
+    )
+
+
+def _own(form: str, name: str) -> str:
+    """Numbered back-references as named ones, since the shapes share one pattern."""
+    if name != "numeric":
+        return form
+    return form.replace(r"([./-])", r"(?P<first_mark>[./-])").replace(r"\1", "(?P=first_mark)").replace(
+        r"([./])", r"(?P<second_mark>[./])"
+    ).replace(r"\2", "(?P=second_mark)")  # fmt: skip
+
+
+class _Lister:
+    """Gathers tokens block by block."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.lexicon: TimeLexicon = time_lexicon(language)
+        self.codes = class_codes(language)
+        self.shapes = _shapes(language)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.values: list[int | str | None] = []
+        self.classes: list[str] = []
+        self.blocks: list[int] = []
+
+    def add(self, start: int, end: int, word: str, name: str, value: int | str | None, block: int) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+        self.values.append(value)
+        self.classes.append(self.codes[name])
+        self.blocks.append(block)
+
+    def read(self, start: int, end: int, block: int) -> None:
+        known = self.lexicon.classes
+        for match in self.shapes.finditer(self.text, start, end):
+            shape = match.lastgroup or OTHER
+            written = match.group(shape)
+            word = written.lower()
+            if shape == "word":
+                name = known.get(word, OTHER)
+                value: int | str | None = self.lexicon.values.get(word)
+                if name != OTHER and word in self.lexicon.capital_only and not written[0].isupper():
+                    name, value = OTHER, None
+            else:
+                name, value = _shaped(shape, word, self.lexicon)
+            self.add(match.start(shape), match.end(shape), word, name, value, block)
+        self.add(end, end, "", BREAK, None, block)
+
+
+def _shaped(shape: str, word: str, lexicon: TimeLexicon) -> tuple[str, int | str | None]:
+    """Class and value of a token that its shape tells."""
+    if shape == "digits":
+        return _digits(word)
+    if shape == "nth":
+        return "ordinal", int(word[:-2]) if len(word) < 9 else 10**9
+    if shape == "abbreviation":
+        return lexicon.classes[word[:-1]], lexicon.values[word[:-1]]
+    plain: dict[str, tuple[str, int | str | None]] = {
+        "mark": (_MARKS.get(word, OTHER), None),
+        "holiday": (shape, lexicon.holidays.get(word)),
+        "ampm": (shape, f"{word[0]}m"),
+        "era": ("bc", word),
+    }
+    return plain.get(shape, (shape, word))
+
+
+def _digits(word: str) -> tuple[str, int]:
+    """Class and value of whole numbers: of the size of a day, of four digits, any other."""
+    number = int(word) if len(word) < 9 else 10**9
+    if len(word) == 4:
+        return ("four" if word[0] == "0" else "year4"), number
+    return ("small" if 1 <= number <= 31 and len(word) < 3 else "numeral"), number
+
+
+def tokens_of(text: str, stretches: tuple[tuple[int, int], ...], language: str = "en") -> Tokens:
+    """The tokens of the given stretches of `text` (start, end), with a break after each."""
+    lister = _Lister(text, language)
+    for block, (start, end) in enumerate(stretches):
+        lister.read(start, end, block)
+    return Tokens(
+        text,
+        tuple(lister.starts),
+        tuple(lister.ends),
+        tuple(lister.words),
+        tuple(lister.values),
+        "".join(lister.classes),
+        tuple(lister.blocks),
+    )

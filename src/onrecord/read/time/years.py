@@ -1,0 +1,142 @@
+"""Which year a day or a month is in that is told without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.core.calendar import make_day, month_bounds, shift, spell_bounds
+from onrecord.core.when import Bounds, WhenBasis
+from onrecord.read.time.context import Context, told_in_words
+from onrecord.read.time.found import Hit
+from onrecord.read.time.tokens import class_codes
+
+_CONNECTORS = frozenset({"to", "until", "till", "through", "-", "–", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A month or a day with the year it was given, and why."""
+
+    bounds: Bounds
+    basis: WhenBasis
+    rule: str
+    alternatives: tuple[Bounds, ...] = ()
+
+
+def complete(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
+    """The year of a month or a day of a month; None where no anchor is known at all.
+
+    In this order: the other end of a range, a year told shortly before in a chronicle or in the same paragraph, the
+    tense, the side that is nearer.
+    """
+    ranged = _from_range(hit, context, month, day)
+    if ranged is not None:
+        return ranged
+    told = _from_told(hit, context, month, day)
+    if told is not None:
+        return told
+    return _from_report(hit, context, month, day)
+
+
+def in_year(year: int, month: int, day: int | None) -> Bounds | None:
+    """The day or the whole month in that year; None where the calendar has no such day."""
+    if not 1 <= year <= 9999:
+        return None
+    if day is None:
+        return month_bounds(year, month)
+    found = make_day(year, month, day)
+    return Bounds(found, found) if found else None
+
+
+def _from_range(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
+    """“from 9 January to 10 February 2023”: one year serves both ends, and the end is never before the beginning."""
+    tokens = hit.tokens
+    if hit.after() in _CONNECTORS:
+        year = _year_of_other_end(hit)
+        if year is not None:
+            same, before = in_year(year[0], month, day), in_year(year[0] - 1, month, day)
+            bounds = same if month <= year[1] else before
+            if bounds:
+                return Completed(bounds, WhenBasis.EXPLICIT, f"{hit.phrase} takes the year of the end of its range")
+    if hit.before() in _CONNECTORS and context.told and hit.first >= 2:
+        start = context.told[-1]
+        adjoining = tokens.blocks[hit.first] == start.block and start.end_token == hit.first - 1
+        if adjoining and start.bounds.earliest and hit.before() != "and":
+            for year_number in (start.bounds.earliest.year, start.bounds.earliest.year + 1):
+                bounds = in_year(year_number, month, day)
+                if bounds and bounds.latest and bounds.latest >= start.bounds.earliest:
+                    rule = f"{hit.phrase} ends a range that begins {spell_bounds(start.bounds)}"
+                    return Completed(bounds, WhenBasis.EVENT, rule)
+    return None
+
+
+def _year_of_other_end(hit: Hit) -> tuple[int, int] | None:
+    """Year and month of a date right behind a connector, where it is written out in full."""
+    codes = class_codes()
+    tokens = hit.tokens
+    month: int | None = None
+    for place in range(hit.last + 1, min(hit.last + 6, len(tokens.words))):
+        name, value = tokens.classes[place], tokens.values[place]
+        if name == codes["month"] and isinstance(value, int):
+            month = value
+        elif name == codes["year4"] and month is not None and isinstance(value, int):
+            return value, month
+        elif name not in (codes["small"], codes["ordinal"], codes["comma"], codes["the"], codes["of"]):
+            return None
+    return None
+
+
+def _from_told(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
+    """In a story told of years ago, the year goes on from the date told before."""
+    report = context.report
+    if context.narrative:
+        told = next((told for told in reversed(context.told) if told.bounds.earliest), None)
+    else:
+        told = next((t for t in reversed(context.told[-3:]) if t.written_year and t.block == hit.block), None)
+        if told and told.whole_year:
+            told = None
+    if told is None or told.bounds.earliest is None:
+        return None
+    start = told.bounds.earliest
+    if report is not None and not context.narrative and (report - start).days < 330:
+        return None
+    same, following = in_year(start.year, month, day), in_year(start.year + 1, month, day)
+    bounds = same if same and (month >= start.month or start.month - month < 6 or told.whole_year) else following
+    if bounds is None:
+        return None
+    rule = f"{hit.phrase} has no year; it goes on from {told_in_words(told)}: {spell_bounds(bounds)}"
+    others = tuple(other for other in (same, following) if other and other != bounds)
+    return Completed(bounds, WhenBasis.EVENT, rule, others)
+
+
+def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
+    """By the tense: told as past, the last one up to the report; told as to come, the next one."""
+    report = context.report
+    if report is None:
+        return None
+    tense = context.tense(hit.first, hit.last)
+    found = [
+        bounds for year in (report.year - 1, report.year, report.year + 1) if (bounds := in_year(year, month, day))
+    ]
+    limit = shift(report, 1) or report
+    past = [bounds for bounds in found if bounds.earliest and bounds.earliest <= limit]
+    future = [bounds for bounds in found if bounds.latest and bounds.latest >= report]
+    if tense == "future" and future:
+        chosen, why = future[0], "told as still to come"
+    elif tense == "past" or not future:
+        chosen, why = past[-1], "told as past"
+    else:
+        chosen = min(past[-1:] + future[:1], key=lambda bounds: (_distance(bounds, report), bounds.earliest or report))
+        why = "no verb tells whether it is past or to come, so the nearer one is taken"
+    other = [bounds for bounds in (*past[-1:], *future[:1]) if bounds != chosen]
+    open_side = tuple(other) if tense is None or _distance(chosen, report) > 200 else ()
+    rule = f"{hit.phrase} has no year; {why}, counted from {context.anchor}: {spell_bounds(chosen)}"
+    return Completed(chosen, context.basis, rule, open_side)
+
+
+def _distance(bounds: Bounds, day: date) -> int:
+    """Days between a day and the nearest end of bounds; 0 inside them."""
+    if bounds.earliest and bounds.latest and bounds.earliest <= day <= bounds.latest:
+        return 0
+    return min(abs((end - day).days) for end in (bounds.earliest, bounds.latest) if end)
