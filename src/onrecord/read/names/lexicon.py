@@ -20,8 +20,19 @@ class NameLexicon:
     bodies: frozenset[str]
     joiners: frozenset[str]
     courts: frozenset[str]
+    court_words: frozenset[str]
+    introducers: frozenset[str]
+    portfolios: frozenset[str]
+    headed: frozenset[str]
+    members: frozenset[str]
+    platforms: frozenset[str]
     place_heads: frozenset[str]
-    custody: frozenset[str]
+    sites: frozenset[str]
+    site_words: frozenset[str]
+    site_ends: frozenset[str]
+    divisions: frozenset[str]
+    attached: frozenset[str]
+    enclosed: frozenset[str]
     before_places: frozenset[str]
     particles: frozenset[str]
     joined_particles: frozenset[str]
@@ -118,8 +129,19 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         bodies=_words(organisation["bodies"]),
         joiners=_words(organisation["joiners"]),
         courts=_words(organisation["courts"]),
+        court_words=_words(organisation["court_words"]),
+        introducers=_words(organisation["introducers"]),
+        portfolios=_words(organisation["portfolios"]),
+        headed=_words(organisation["headed"]),
+        members=_words(organisation["members"]),
+        platforms=_words(organisation["platforms"]),
         place_heads=_words(place["heads"]),
-        custody=_words(place["custody"]),
+        sites=_words(place["sites"]),
+        site_words=_words(place["site_words"]),
+        site_ends=_words(place["site_ends"]),
+        divisions=_words(place["divisions"]),
+        attached=_words(place["attached"]),
+        enclosed=_words(place["enclosed"]),
         before_places=_words(place["before"]),
         particles=_words(person["particles"]),
         joined_particles=_words(person["joined_particles"]),

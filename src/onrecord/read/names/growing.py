@@ -1,0 +1,94 @@
+"""Rules that make a name longer: what belongs to it and no model took in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.read.names.cutting import ORGANISATION, PERSON, PLACE, Words, is_common
+from onrecord.read.names.lexicon import name_lexicon, role_lexicon
+from onrecord.read.names.types import Found
+
+_CLITICS = ("'s", "'")
+
+
+def grow_body(words: Words, name: Found) -> list[Found]:
+    """A body's or a place's name goes on over capitals that are heads of bodies, and over "district court"."""
+    if name.kind is PERSON:
+        return [name]
+    lexicon = name_lexicon()
+    end = name.end
+    while end < len(words) and words[end].capital and words[end].folded in lexicon.organisation_heads:
+        end += 1
+    if name.kind is ORGANISATION and end == name.end and words[end - 1].folded.endswith("ing"):
+        while end < len(words) and words[end].capital:
+            end += 1
+    at = end
+    while at < len(words) and words[at].folded in lexicon.court_words:
+        at += 1
+    if name.end < at < len(words) and words[at].folded in ("court", "courts"):
+        end = at + 1
+    return [name] if end == name.end else [replace(name, end=end, kind=ORGANISATION)]
+
+
+def grow_left(words: Words, name: Found) -> list[Found]:
+    """A body's name begins with its members' possessive ("Teachers' Union") or a joined word ("Sea and Coast Guard")."""
+    if name.kind is not ORGANISATION:
+        return [name]
+    start = name.start
+    lexicon, roles = name_lexicon(), role_lexicon()
+    if start > 1 and words[start - 1].folded in _CLITICS and words[start - 2].capital:
+        owner = roles.singular(words[start - 2].folded)
+        plural = owner.removesuffix("s") in lexicon.members or owner in lexicon.members or owner in roles.nouns
+        if plural:
+            start = _run_start(words, start - 2)
+    joined = start > 2 and words[start - 1].folded in ("and", "&") and words[start - 2].capital
+    if joined and words[name.end - 1].folded in lexicon.organisation_heads:
+        first = _run_start(words, start - 2)
+        if first > 0 and words[first - 1].folded in ("the", "a"):
+            start = first
+    return [name] if start == name.start else [replace(name, start=start)]
+
+
+def _run_start(words: Words, at: int) -> int:
+    """Where the run of capitals around `at` begins."""
+    while at > 0 and words[at - 1].capital and not is_common(words[at - 1]) and words[at - 1].folded[:1].isalpha():
+        at -= 1
+    return at
+
+
+def grow_place(words: Words, name: Found) -> list[Found]:
+    """A place goes on to its head ("Xburg Local Government Area", "Xburg prison", "Horn of Xland")."""
+    if name.kind is not PLACE:
+        return [name]
+    lexicon = name_lexicon()
+    for at in range(name.end, min(name.end + 4, len(words))):
+        if not words[at].capital or not words[at].folded[:1].isalpha():
+            break
+        if words[at].folded in lexicon.place_heads:
+            return [replace(name, end=at + 1)]
+    end = name.end
+    while end < len(words) and words[end].folded in lexicon.site_words:
+        end += 1
+    if end < len(words) and not words[end].capital:
+        head = words[end].folded
+        if head in lexicon.sites or (head in lexicon.site_ends and end > name.end):
+            return [replace(name, end=end + 1)]
+    start = name.start
+    if start > 1 and words[start - 1].folded == "of" and words[start - 2].capital:
+        head = words[start - 2].folded
+        if head in lexicon.place_heads or (head in ("horn", "gulf", "bay", "isle", "cape")):
+            return [replace(name, start=_run_start(words, start - 2))]
+    return [name]
+
+
+def enclose(words: Words, name: Found) -> list[Found]:
+    """A hospital or a station that somebody is at, or taken to, is a place."""
+    if name.kind is not ORGANISATION or words[name.end - 1].folded not in name_lexicon().enclosed:
+        return [name]
+    at = name.start - 1
+    if at >= 0 and words[at].folded in ("the", "a", "an", "its", "their"):
+        at -= 1
+    where = at >= 0 and words[at].folded in ("at", "in", "to", "outside", "near", "inside", "into")
+    acts = name.end < len(words) and words[name.end].folded in ("said", "confirmed", "announced", "denied")
+    contact = at > 0 and words[at].folded == "at" and words[at - 1].folded in ("researcher", "officer", "contact")
+    return [replace(name, kind=PLACE)] if where and not acts and not contact else [name]

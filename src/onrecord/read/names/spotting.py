@@ -1,0 +1,148 @@
+"""Names that rules find by themselves: behind a form of address, ministries in small letters, named offices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.read.names.cutting import ORGANISATION, PERSON, PLACE, Words, is_common, is_title
+from onrecord.read.names.features import Traits
+from onrecord.read.names.lexicon import name_lexicon, role_lexicon
+from onrecord.read.names.types import Found
+
+RULE_SCORE = 0.75
+"""How sure a rule by itself is of a name."""
+
+_CLITICS = ("'s", "'")
+_LONGEST_RUN = 4
+
+
+def spot(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
+    """Names of one sentence that no model needs to see; they may overlap those given."""
+    found: list[Found] = []
+    for at, word in enumerate(words):
+        folded = word.folded
+        for finder in (_ministry, _office, _police):
+            span = finder(words, at, names) if folded in _STARTS[finder.__name__]() else None
+            if span is not None:
+                found.append(Found(sentence, span[0], span[1], ORGANISATION, RULE_SCORE))
+    return found + _addressed(words, names, sentence) + _introduced(words, names, sentence)
+
+
+def _ministry_words() -> frozenset[str]:
+    return frozenset(("ministry",))
+
+
+_STARTS = {
+    "_ministry": _ministry_words,
+    "_office": lambda: name_lexicon().headed,
+    "_police": lambda: frozenset(("police", "embassy", "parliament")),
+}
+
+
+def _ministry(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | None:
+    """For "the ministry of foreign affairs", "the interior ministry", letter case aside."""
+    del names
+    lexicon = name_lexicon()
+    if at + 1 < len(words) and words[at + 1].folded in ("of", "for"):
+        start = at + 2 + (at + 2 < len(words) and words[at + 2].folded == "the")
+        for size in (2, 1):
+            portfolio = " ".join(word.folded for word in words[start : start + size])
+            if portfolio in lexicon.portfolios:
+                return at, start + size
+    for size in (2, 1):
+        portfolio = " ".join(word.folded for word in words[max(at - size, 0) : at])
+        if portfolio in lexicon.portfolios:
+            return at - size, at + 1
+    return None
+
+
+def _office(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | None:
+    """For "the Xburg governor's office", "the attorney general's office": from the place or the role on."""
+    if at < 2 or words[at - 1].folded not in _CLITICS or not role_lexicon().is_role(words[at - 2].folded):
+        return None
+    start = at - 2
+    lexicon = role_lexicon()
+    while start > 0 and (
+        words[start - 1].folded in lexicon.modifiers
+        or lexicon.is_role(words[start - 1].folded)
+        or (words[start - 1].capital and not is_common(words[start - 1]) and words[start - 1].folded[:1].isalpha())
+    ):
+        start -= 1
+    person = any(name.kind is PERSON and name.start < at and start < name.end for name in names)
+    return None if person else (start, at + 1)
+
+
+def _police(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | None:
+    """A place's police ("Xburg police"), parliament or embassy, in small letters."""
+    name = next((name for name in names if name.end == at and name.kind is PLACE), None)
+    people = at > 0 and words[at - 1].folded in name_lexicon().peoples and words[at].folded != "police"
+    if words[at].capital or (name is None and not people):
+        return None
+    start = name.start if name is not None else at - 1
+    if at + 1 < len(words) and role_lexicon().is_role(words[at + 1].folded):
+        return None
+    goes_on = at + 1 < len(words) and words[at + 1].folded in ("command", "department")
+    return start, at + 1 + goes_on
+
+
+def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
+    """Capitals right behind a form of address or a rank, where no name was found: "Mr Example"."""
+    taken = {at for name in names for at in range(name.start, name.end)}
+    lexicon, roles = name_lexicon(), role_lexicon()
+    found: list[Found] = []
+    at = 0
+    while at + 1 < len(words):
+        word = words[at]
+        address = word.folded in lexicon.honorifics or word.folded in roles.abbreviations
+        start = at + 1
+        at += 1
+        if not (word.capital and (address or word.folded in roles.titles)) or start in taken:
+            continue
+        end = start
+        while end < len(words) and end not in taken and _name_word(words[end]) and end - start < _LONGEST_RUN:
+            end += 1
+        if end > start:
+            found.append(Found(sentence, start, end, PERSON, RULE_SCORE))
+            at = end
+    return found
+
+
+def _name_word(word: Traits) -> bool:
+    """Whether a word can be part of a person's name: a capital, no title, no head of a body, no common word."""
+    lexicon = name_lexicon()
+    return (
+        word.capital
+        and word.folded[:1].isalpha()
+        and not is_title(word.folded)
+        and word.folded not in lexicon.organisation_heads
+        and word.folded not in lexicon.months
+        and word.folded not in lexicon.peoples
+        and not is_common(word)
+    )
+
+
+def _introduced(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
+    """Capitals right behind "the website", "the movement", where nothing or a place was found: a body."""
+    lexicon = name_lexicon()
+    kinds = {name.start: name for name in names}
+    taken = {at for name in names for at in range(name.start, name.end)}
+    found = []
+    for at in range(len(words) - 1):
+        word = words[at]
+        if word.capital or word.folded not in lexicon.introducers:
+            continue
+        start = at + 1 + (words[at + 1].text in ('"', "“", "«") and at + 2 < len(words))
+        name = kinds.get(start)
+        if (
+            name is not None
+            and name.kind is not ORGANISATION
+            and not lexicon.is_place(w.folded for w in words[name.start : name.end])
+        ):
+            found.append(Found(sentence, name.start, name.end, ORGANISATION, RULE_SCORE))
+        elif start not in taken:
+            end = start
+            while end < len(words) and end not in taken and _name_word(words[end]) and end - start < _LONGEST_RUN:
+                end += 1
+            if end > start:
+                found.append(Found(sentence, start, end, ORGANISATION, RULE_SCORE))
+    return found
