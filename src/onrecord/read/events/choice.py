@@ -1,0 +1,136 @@
+"""Which of the triggers found in a sentence tell an event, where several lay claim to the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.core.mention import MentionKind
+from onrecord.core.when import TimeType
+from onrecord.read.events.clauses import clause
+from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.roles import Filled, fill, is_court
+from onrecord.read.events.slots import AMOUNT
+from onrecord.read.events.triggers import Candidate, compiled, lay
+
+LONGEST_TRIGGER = 7
+"""Tokens of a trigger shown in full; of longer ones only the words of the pattern's head."""
+TERM_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A trigger that tells an event."""
+
+    candidate: Candidate
+    filled: Filled
+    first: int
+    last: int
+    """The tokens shown as the trigger."""
+
+
+def choose(line: Line, candidates: Sequence[Candidate]) -> tuple[Chosen, ...]:
+    """The triggers that tell events, in text order: the longest words first, then those whose needs are met."""
+    ranked = sorted(
+        candidates,
+        key=lambda one: (-len(one.match.places), not one.trigger.needs, one.match.last - one.match.first, one.order),
+    )
+    taken: set[int] = set()
+    chosen: list[Chosen] = []
+    for candidate in ranked:
+        if taken & set(candidate.match.places) or _inside_name(line, candidate):
+            continue
+        filled = fill(line, candidate)
+        if filled is None or not _meets(line, candidate, filled):
+            continue
+        taken.update(candidate.match.places)
+        first, last = _shown(candidate)
+        chosen.append(Chosen(candidate, filled, first, last))
+    return _joined(line, sorted(chosen, key=lambda one: (one.first, one.last)))
+
+
+def _inside_name(line: Line, candidate: Candidate) -> bool:
+    """Whether the head is part of a name: "Detention Centre No. 1", "Committee against Torture"."""
+    head = candidate.match.head
+    return any(first <= head <= last and mention.kind is not MentionKind.ROLE for first, last, mention in line.mentions)
+
+
+def _shown(candidate: Candidate) -> tuple[int, int]:
+    match = candidate.match
+    if match.last - match.first + 1 <= LONGEST_TRIGGER:
+        return match.first, match.last
+    return match.head, match.head
+
+
+def _meets(line: Line, candidate: Candidate, filled: Filled) -> bool:
+    """Whether the trigger's needs are met and nothing that it refuses stands there."""
+    trigger = candidate.trigger
+    bounds = clause(line, candidate.match.head)
+    if trigger.needs and not any(_holds(line, candidate, filled, need, bounds) for need in trigger.needs):
+        return False
+    return not any(_holds(line, candidate, filled, refused, bounds) for refused in trigger.refuses)
+
+
+def _holds(line: Line, candidate: Candidate, filled: Filled, written: str, bounds: tuple[int, int]) -> bool:
+    if written.startswith("@"):
+        return _condition(line, candidate, filled, written, bounds)
+    pattern = compiled(written)
+    places = set(candidate.match.places)
+    own = any(word.forms is not None and line.lows[candidate.match.head] in word.forms for word in pattern.words)
+    low, high = min(bounds[0], candidate.match.first), max(bounds[1], candidate.match.last)
+    for at in range(max(0, low - 1), high + 1):
+        match = lay(pattern, line.lows, at)
+        if match is None or match.last > high + 1:
+            continue
+        if not own or places & set(match.places):
+            return True
+    return False
+
+
+def _condition(line: Line, candidate: Candidate, filled: Filled, name: str, bounds: tuple[int, int]) -> bool:
+    head = candidate.match.head
+    if name == "@court":
+        return any(is_court(one) for role in ("agent", "court", "person") for one in filled.of(role))
+    if name == "@person":
+        return any(_person_like(one) for one in filled.of("person"))
+    if name == "@organisation":
+        return any(one.kind is MentionKind.ORGANISATION for one in filled.of("person"))
+    if name == "@term":
+        return any(
+            time.type is TimeType.DURATION and head < first <= head + TERM_REACH and _is_term(line, first)
+            for first, last, time in line.times
+            if last <= bounds[1]
+        )
+    if name == "@date":
+        return any(time.type is TimeType.DATE and bounds[0] <= first <= bounds[1] for first, _, time in line.times)
+    if name == "@amount":
+        span = line.span(*bounds)
+        tokens = line.sentence.tokens[bounds[0] : bounds[1] + 1]
+        return AMOUNT.search(" ".join(token.text for token in tokens)) is not None and len(span) > 0
+    return head in line.cues
+
+
+def _is_term(line: Line, first: int) -> bool:
+    """Whether a length of time is how long something is ordered for, not how long ago or how often it was."""
+    return bool(first) and line.lows[first - 1] in ("for", "to", "of", "another", "additional", "a", "further", "an")
+
+
+def _person_like(one: Participant) -> bool:
+    return one.kind is MentionKind.PERSON or (one.kind is None and not one.pronoun) or one.pronoun
+
+
+def _joined(line: Line, chosen: Sequence[Chosen]) -> tuple[Chosen, ...]:
+    """Triggers of one type joined by "and" as one telling: "arrested and detained"."""
+    result: list[Chosen] = []
+    for one in chosen:
+        if result:
+            earlier = result[-1]
+            between = line.lows[earlier.last + 1 : one.first]
+            same = earlier.candidate.event_type is one.candidate.event_type
+            same = same and earlier.candidate.trigger.phase == one.candidate.trigger.phase
+            if same and between and len(between) <= 2 and set(between) <= {"and", "or", ",", "other"}:
+                filled = one.filled if one.filled.of("person") else earlier.filled
+                result[-1] = Chosen(earlier.candidate, filled, earlier.first, one.last)
+                continue
+        result.append(one)
+    return tuple(result)

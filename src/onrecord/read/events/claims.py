@@ -1,0 +1,262 @@
+"""The claims of a document: one telling of one event each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.core.attribution import Attribution, Speaker, SpeakerKind, Stance
+from onrecord.core.claim import Claim, Filler
+from onrecord.core.identity import identify
+from onrecord.core.mention import BlockKind, MentionKind
+from onrecord.core.when import TimeExpression
+from onrecord.read.attribution import Attributions
+from onrecord.read.events import slots, when
+from onrecord.read.events.choice import Chosen, choose
+from onrecord.read.events.clauses import clause
+from onrecord.read.events.holding import (
+    Voices,
+    chain_of,
+    held,
+    is_outlet,
+    own_stance,
+    speaker_of,
+    speaks_for_authority,
+)
+from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.memory import Memory
+from onrecord.read.events.participants import line_of, surroundings
+from onrecord.read.events.triggers import trigger_index
+from onrecord.read.names import Names
+from onrecord.read.text import TextStructure
+from onrecord.vocabulary.types import Vocabulary
+
+AHEAD = frozenset((Stance.PLANNED, Stance.CONDITIONAL, Stance.THREATENED))
+"""Stances of what has not happened yet."""
+
+
+def find_claims(
+    document: str,
+    structure: TextStructure,
+    names: Names,
+    times: Sequence[TimeExpression],
+    attributions: Attributions,
+    vocabulary: Vocabulary,
+    publisher: str,
+) -> tuple[Claim, ...]:
+    """All claims of the document, in text order.
+
+    `document` is its digest, `publisher` its publisher's name (empty where unknown): the first speaker of every claim.
+    """
+    around = surroundings(structure.text, names, times, attributions.attributions)
+    index = trigger_index(vocabulary)
+    reader = _Reader(document, structure, names, _voices(structure, names, attributions, publisher))
+    for sentence in structure.sentences:
+        if not sentence.tokens:
+            continue
+        lows = tuple(token.text.lower() for token in sentence.tokens)
+        candidates = index.candidates(lows)
+        if candidates:
+            line = line_of(sentence, around)
+            reader.read(line, choose(line, candidates))
+    return reader.finished()
+
+
+def _voices(structure: TextStructure, names: Names, attributions: Attributions, publisher: str) -> Voices:
+    return Voices(
+        text=structure.text,
+        publisher=publisher,
+        attributions=attributions.attributions,
+        by_id={one.id: one for one in attributions.attributions},
+        mentions={mention.id: mention for mention in names.mentions},
+        alike={mention: number for number, group in enumerate(names.groups) for mention in group},
+    )
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads sentence after sentence and keeps what later ones refer back to."""
+
+    document: str
+    structure: TextStructure
+    names: Names
+    voices: Voices
+    found: list[Claim] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
+    roles_of: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for mention in self.names.mentions:
+            if mention.kind is MentionKind.ROLE and mention.holder is not None:
+                self.roles_of.setdefault(mention.holder, []).append(mention.text)
+
+    def read(self, line: Line, chosen: Sequence[Chosen]) -> None:
+        """Add the claims of one sentence."""
+        heads = [one.candidate.match.head for one in chosen]
+        for one in chosen:
+            claim = self._claim(line, one, heads)
+            if claim is not None:
+                self.found.append(claim)
+                self.memory.remember(claim)
+
+    def finished(self) -> tuple[Claim, ...]:
+        """The claims in text order, denials tied to what they deny."""
+        ordered = sorted(self.found, key=lambda claim: (claim.trigger, claim.type, claim.id))
+        unique: dict[str, Claim] = {}
+        for claim in ordered:
+            unique.setdefault(claim.id, claim)
+        claims = list(unique.values())
+        return tuple(_answering(claim, claims[:number]) for number, claim in enumerate(claims))
+
+    def _claim(self, line: Line, chosen: Chosen, heads: Sequence[int]) -> Claim | None:
+        candidate, match = chosen.candidate, chosen.candidate.match
+        event_type, trigger = candidate.event_type, candidate.trigger
+        trigger_span = line.span(chosen.first, chosen.last)
+        first, last = clause(line, match.head)
+        region = slots.Region(min(first, chosen.first), max(last, chosen.last), chosen.first, chosen.last)
+        chain = self.voices.around(trigger_span)
+        fillers = self._fillers(line, chosen, region, chain)
+        term, term_time = slots.term(line, region, event_type)
+        until, until_time = slots.until(line, region)
+        used = frozenset(time.id for time in (term_time, until_time) if time is not None)
+        phase = trigger.phase or event_type.default_phase
+        stance, speakers = self._held(line, chosen, chain, fillers)
+        time = when.attach(line, match.head, [head for head in heads if head != match.head], used)
+        dated = when.of_time(time) if time is not None and time.when.bounds.known else None
+        if dated is None:
+            dated = when.untold(self.structure.reported, ahead=stance in AHEAD)
+        ordinal = time.ordinal if time is not None else None
+        if ordinal is not None and event_type.phase("continue") is not None:
+            phase = "continue"
+        claim = Claim(
+            id="",
+            document=self.document,
+            type=event_type.id,
+            phase=phase,
+            trigger=trigger_span,
+            sentence=line.sentence.span,
+            fillers=fillers,
+            when=dated,
+            term=term,
+            until=until,
+            ordinal=ordinal,
+            amounts=slots.amounts(line, region, self.structure.text),
+            attributes=slots.attributes(line, region, event_type),
+            speakers=speakers,
+            attribution=chain[-1].id if chain else None,
+            stance=stance,
+            headline=line.sentence.kind is not BlockKind.PARAGRAPH,
+        )
+        return replace(claim, id=_id_of(claim))
+
+    def _fillers(
+        self, line: Line, chosen: Chosen, region: slots.Region, chain: Sequence[Attribution]
+    ) -> tuple[Filler, ...]:
+        event_type = chosen.candidate.event_type
+        fillers: list[Filler] = []
+        taken: set[int] = set()
+        for role, group in chosen.filled.roles:
+            for one in group:
+                taken.update(range(one.first, one.last + 1))
+                fillers.extend(self._filler(role, one, chain))
+        names = {role.name for role in event_type.roles}
+        if "person" in names and not any(filler.role == "person" for filler in fillers):
+            fillers.extend(self.memory.persons(event_type.id, line, chosen))
+        fillers.extend(slots.marked(line, region, event_type, frozenset(taken)))
+        filled = {filler.role for filler in fillers}
+        text = self.structure.text
+        if "article" in names and (article := slots.article(line, region, text)) is not None:
+            fillers.append(article)
+        if "facility" in names and "facility" not in filled and (facility := slots.facility(line, region)) is not None:
+            fillers.append(facility)
+        spans = frozenset(filler.span for filler in fillers if filler.role != "charge")
+        if "place" in names and (place := slots.place(line, region, spans)) is not None:
+            fillers.append(place)
+        order = {role.name: number for number, role in enumerate(event_type.roles)}
+        unique = {(filler.role, filler.span, filler.mention): filler for filler in fillers if filler.role in names}
+        return tuple(sorted(unique.values(), key=lambda filler: (order[filler.role], filler.span)))
+
+    def _filler(self, role: str, one: Participant, chain: Sequence[Attribution]) -> tuple[Filler, ...]:
+        """A participant as a filler; a pronoun that nobody resolved stands for whom the last claims were about."""
+        if one.mention is not None:
+            return (Filler(role, one.text, one.span, one.mention),)
+        if one.pronoun:
+            return self.memory.pronoun(role, one, chain[-1] if chain else None)
+        return (Filler(role, one.text, one.span, None, one.count),)
+
+    def _held(
+        self, line: Line, chosen: Chosen, chain: Sequence[Attribution], fillers: Sequence[Filler]
+    ) -> tuple[Stance, tuple[Speaker, ...]]:
+        trigger = chosen.candidate.trigger
+        speakers = chain_of(chain, self.voices)
+        told = own_stance(line, chosen.candidate.match.first, chosen.filled.group)
+        if trigger.stance == Stance.DEMANDED:
+            return self._demanded(line, chosen, speakers, fillers)
+        if trigger.stance is not None and told is None:
+            told = Stance(trigger.stance)
+        last = speakers[-1]
+        kept = chain if len(speakers) > 1 else ()
+        stance = held(told, kept, own_act=self._own_act(last, fillers), passes_on=is_outlet(last))
+        if chosen.candidate.event_type.id == "official_response" and trigger.phase == "deny" and not kept:
+            stance = Stance.DENIED
+        return stance, (*speakers[:-1], replace(last, stance=stance if len(speakers) > 1 else last.stance))
+
+    def _own_act(self, speaker: Speaker, fillers: Sequence[Filler]) -> bool:
+        """Whether the speaker did it, or speaks for the authorities that did."""
+        doers = [filler for filler in fillers if filler.role in ("agent", "court")]
+        if any(self.voices.same(speaker.mention, filler.mention) for filler in doers):
+            return True
+        group = self.voices.alike.get(speaker.mention or "")
+        roles = [
+            role
+            for mention, listed in sorted(self.roles_of.items())
+            if mention == speaker.mention or (group is not None and self.voices.alike.get(mention) == group)
+            for role in listed
+        ]
+        return speaks_for_authority(speaker, roles)
+
+    def _demanded(
+        self, line: Line, chosen: Chosen, speakers: tuple[Speaker, ...], fillers: Sequence[Filler]
+    ) -> tuple[Stance, tuple[Speaker, ...]]:
+        """A demand is held by whoever makes it: the caller is the last speaker."""
+        span = line.span(chosen.first, chosen.last)
+        cued = self.voices.cued_by(span)
+        callers = [filler for filler in fillers if filler.role == "agent"]
+        if cued is not None and (cued.source is not None or cued.speaker is not None):
+            caller = speaker_of(cued, self.voices, Stance.DEMANDED)
+        elif callers:
+            kind = SpeakerKind.NAMED if callers[0].mention else SpeakerKind.DESCRIBED
+            mention = self.voices.mentions.get(callers[0].mention or "")
+            text = mention.text if mention else callers[0].text
+            caller = Speaker(kind, text, callers[0].span, callers[0].mention, cue=span, stance=Stance.DEMANDED)
+        else:
+            last = replace(speakers[-1], stance=Stance.DEMANDED) if len(speakers) > 1 else speakers[-1]
+            return Stance.DEMANDED, (*speakers[:-1], last)
+        if self.voices.same(speakers[-1].mention, caller.mention):
+            return Stance.DEMANDED, (*speakers[:-1], replace(speakers[-1], stance=Stance.DEMANDED))
+        return Stance.DEMANDED, (*speakers, caller)
+
+
+def _id_of(claim: Claim) -> str:
+    parts: list[str | int | None] = [claim.document, claim.type, claim.phase, claim.trigger.start, claim.trigger.end]
+    for filler in claim.fillers:
+        parts += [filler.role, filler.span.start, filler.span.end]
+    return identify("claim", *parts)
+
+
+def _answering(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """A denial tied to the claim it denies: the nearest allegation before it, about the same body where one is told."""
+    if claim.type != "official_response" or claim.phase != "deny":
+        return claim
+    accused = {filler.mention for filler in claim.filled("agent")} - {None}
+    alleged = [one for one in earlier if one.stance in (Stance.ALLEGED, Stance.ASSERTED) and one.type in DENIABLE]
+    named = [one for one in alleged if accused & {filler.mention for filler in one.filled("agent")}]
+    near = [one for one in alleged if claim.trigger.start - one.trigger.start < NEAR and one.stance is Stance.ALLEGED]
+    answered = named or near
+    return replace(claim, answers=answered[-1].id) if answered else claim
+
+
+DENIABLE = frozenset(("ill_treatment", "threat", "denial_of_access", "disappearance", "killing", "death", "arrest"))
+"""Types of what authorities are accused of and deny."""
+NEAR = 900
+"""Code points between an allegation and a denial that answers it: a paragraph or two."""

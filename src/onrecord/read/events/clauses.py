@@ -1,0 +1,351 @@
+"""Verb groups, subjects and objects by the order of words: a light stand-in for a parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.core.mention import MentionKind
+from onrecord.read.events.lexicon import clause_lexicon
+from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.words import VerbForm, irregular_verbs
+
+STOPS = frozenset((";", ":", "(", ")", "–", "—", "...", "…"))
+LISTING = frozenset((",", "and", "or", "&", "as", "well"))
+DEEPEST = 3
+"""Verbs back through which a subject is carried on: "was detained, charged and taken to court"."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries."""
+
+    first: int
+    head: int
+    passive: bool
+    reduced: bool = False
+    """A participle without auxiliary: "journalists detained for …", "detained journalists"."""
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    verbs = irregular_verbs().values()
+    return frozenset(form for verb in verbs for form in verb.past) - {"set", "put", "let", "cut", "lay", "lied"}
+
+
+def finite(line: Line, index: int) -> bool:
+    """Whether the token looks like a verb that carries a clause."""
+    low = line.lows[index]
+    if line.cover[index] >= 0 or index in line.timed:
+        return False
+    lexicon = clause_lexicon()
+    if index in line.cues:
+        return True
+    if low in lexicon.auxiliaries:
+        return not (low in ("'s", "’s") and index > 0 and line.cover[index - 1] >= 0 and _owner(line, index - 1))
+    if low in _past_forms():
+        return True
+    if low.endswith("ed") and len(low) > 4:
+        return not _premodifies(line, index)
+    return False
+
+
+def _owner(line: Line, index: int) -> bool:
+    return line.participants[line.cover[index]].possessive
+
+
+def _premodifies(line: Line, index: int) -> bool:
+    """Whether a participle stands before the noun it belongs to: "the detained activists"."""
+    lexicon = clause_lexicon()
+    following = index + 1
+    if following >= len(line.lows) or line.lows[following] in lexicon.prepositions:
+        return False
+    before = line.lows[index - 1] if index else ""
+    opens = (
+        before in lexicon.determiners
+        or before in lexicon.possessives
+        or before in lexicon.prepositions
+        or before in lexicon.adjectives
+        or before in ("'s", "’s")
+    )
+    return opens and line.lows[following].isalpha() and before != "to"
+
+
+def verb_group(line: Line, head: int, form: VerbForm | None) -> VerbGroup:
+    """The group around the verb at `head`, and its voice."""
+    lexicon = clause_lexicon()
+    first, be, have = head, False, False
+    while first > 0:
+        low = line.lows[first - 1]
+        if line.cover[first - 1] >= 0 or first - 1 in line.timed:
+            break
+        if low in lexicon.be:
+            be = True
+        elif low in lexicon.have:
+            have = True
+        elif low not in lexicon.adverbs and low not in lexicon.auxiliaries and low != "to":
+            break
+        first -= 1
+    while first < head and line.lows[first] in lexicon.adverbs and line.lows[first] not in lexicon.auxiliaries:
+        first += 1
+    if form in (VerbForm.PAST, VerbForm.PARTICIPLE):
+        if be:
+            return VerbGroup(first, head, passive=True)
+        if have or any(line.lows[index] in lexicon.do for index in range(first, head)):
+            return VerbGroup(first, head, passive=False)
+        return _bare_participle(line, first, head, form)
+    return VerbGroup(first, head, passive=False)
+
+
+def _bare_participle(line: Line, first: int, head: int, form: VerbForm) -> VerbGroup:
+    """A past form without an auxiliary: active, passive by coordination, or a shortened clause."""
+    lexicon = clause_lexicon()
+    if _premodifies(line, head) or (first == 0 and _noun_phrase_follows(line, head)):
+        return VerbGroup(first, head, passive=True, reduced=True)
+    before = first - 1
+    if before >= 0 and line.lows[before] in (*lexicon.coordinators, ","):
+        earlier = previous_verb(line, before)
+        if earlier is not None and not _noun_phrase_follows(line, head):
+            return VerbGroup(first, head, passive=_passive_at(line, earlier))
+    if form is VerbForm.PARTICIPLE:
+        return VerbGroup(first, head, passive=True, reduced=True)
+    if _noun_phrase_follows(line, head):
+        return VerbGroup(first, head, passive=False)
+    preceding = line.participants[line.cover[before]] if before >= 0 and line.cover[before] >= 0 else None
+    reduced = preceding is None or not preceding.force or preceding.kind is MentionKind.PLACE
+    return VerbGroup(first, head, passive=reduced, reduced=reduced)
+
+
+def _passive_at(line: Line, index: int) -> bool:
+    lexicon = clause_lexicon()
+    low = line.lows[index]
+    if low in lexicon.be:
+        return True
+    if low in lexicon.auxiliaries:
+        return any(line.lows[at] in lexicon.be for at in range(index + 1, min(index + 4, len(line.lows))))
+    return any(line.lows[at] in lexicon.be for at in range(max(0, index - 3), index))
+
+
+def _noun_phrase_follows(line: Line, head: int) -> bool:
+    """Whether an object begins right after the verb."""
+    lexicon = clause_lexicon()
+    index = head + 1
+    while index < len(line.lows) and (line.lows[index] in lexicon.adverbs or line.lows[index] == "up"):
+        index += 1
+    if index >= len(line.lows) or index in line.breaks or index in line.timed:
+        return False
+    if line.cover[index] >= 0:
+        return line.participants[line.cover[index]].first == index
+    low = line.lows[index]
+    return low in lexicon.determiners or low in lexicon.possessives or low[0].isdigit() or low in lexicon.adjectives
+
+
+def previous_verb(line: Line, index: int) -> int | None:
+    """The nearest verb before `index` that carries a clause, within the same person's words."""
+    for at in range(index - 1, -1, -1):
+        if at + 1 in line.breaks:
+            return None
+        if finite(line, at):
+            return at
+    return None
+
+
+def subject(line: Line, first: int, depth: int = 0) -> tuple[Participant, ...]:
+    """Whoever stands as the subject of the verb group that begins at `first`; empty where it is not told."""
+    found, at, reason = _walk_left(line, first)
+    if found:
+        return listed(line, found[-1])
+    if depth >= DEEPEST:
+        return ()
+    if reason == "relative":
+        return _antecedent(line, at)
+    if reason in ("coordinator", "verb", "infinitive"):
+        verb = at if reason == "verb" else previous_verb(line, at)
+        if verb is not None:
+            return subject(line, verb_group(line, verb, None).first, depth + 1)
+    if reason in ("subordinator", "start"):
+        return _main_subject(line, at, first, depth)
+    return ()
+
+
+def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
+    """Participants from the verb back to where its clause begins, nearest first; that place and what it is."""
+    lexicon = clause_lexicon()
+    found: list[Participant] = []
+    at = first - 1
+    while at >= 0:
+        if at + 1 in line.breaks and line.lows[at + 1] not in lexicon.quotes:
+            return found, at, "break"
+        number = line.cover[at]
+        if number >= 0:
+            one = line.participants[number]
+            if not one.preposition and not one.possessive:
+                found.append(one)
+            at = one.first - 1
+            continue
+        reason = _boundary(line, at, found)
+        if reason:
+            return found, at, reason
+        at -= 1
+    return found, -1, "start"
+
+
+def _boundary(line: Line, at: int, found: list[Participant]) -> str:
+    """What kind of boundary of a clause the token is; empty where it is none."""
+    lexicon = clause_lexicon()
+    low = line.lows[at]
+    if low in lexicon.quotes or low in STOPS:
+        return "break"
+    if low in lexicon.relatives or (low == "that" and at > 0 and line.cover[at - 1] >= 0 and not found):
+        return "relative"
+    if low in lexicon.subordinators and at not in line.timed:
+        return "subordinator"
+    if low in lexicon.coordinators:
+        joined = found and at > 0 and line.cover[at - 1] >= 0 and found[-1].first == at + 1
+        if not joined:
+            return "coordinator"
+    if low == "to" and not found and at + 1 < len(line.lows) and line.cover[at + 1] < 0:
+        return "infinitive"
+    if finite(line, at):
+        return "verb"
+    return ""
+
+
+def _antecedent(line: Line, relative: int) -> tuple[Participant, ...]:
+    """Whom a relative clause is about: the nearest participant before its pronoun, with those listed with it."""
+    before = [one for one in line.participants if one.last < relative and not one.possessive]
+    if not before or relative - before[-1].last > 8:
+        return ()
+    nearest = before[-1]
+    group = [nearest]
+    for one in reversed(before[:-1]):
+        if _only_listing(line, one.last + 1, group[0].first - 1) and one.last + 1 < group[0].first:
+            group.insert(0, one)
+        else:
+            break
+    return tuple(group)
+
+
+def _main_subject(line: Line, at: int, first: int, depth: int) -> tuple[Participant, ...]:
+    """The subject of the main clause, for a clause without one: "after being arrested, she …"."""
+    if at > 0:
+        verb = previous_verb(line, at)
+        if verb is not None:
+            return subject(line, verb_group(line, verb, None).first, depth + 1)
+    for index in range(first, len(line.lows)):
+        if index in line.breaks and index > first:
+            return ()
+        if line.lows[index] == "," and index + 1 < len(line.lows):
+            following = [one for one in line.participants if one.first > index]
+            if following and not following[0].preposition and not following[0].possessive:
+                return listed(line, following[0])
+            return ()
+    return ()
+
+
+def _only_listing(line: Line, first: int, last: int) -> bool:
+    return all(line.lows[index] in LISTING for index in range(first, last + 1))
+
+
+def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
+    """The participant and those joined to it by commas and "and"; descriptions in apposition are left out."""
+    lexicon = clause_lexicon()
+    group = [one]
+    at = one.last + 1
+    number = line.cover[one.first] + 1
+    while number < len(line.participants):
+        following = line.participants[number]
+        if following.preposition or following.first == at or not _only_listing(line, at, following.first - 1):
+            break
+        comma = line.lows[following.first - 1] == ","
+        described = following.mention is None and line.lows[following.first] in lexicon.determiners
+        if comma and (described or following.kind is None) and group[-1].kind is not None and not following.plural:
+            break
+        if following.kind is not None and group[-1].kind is None and comma and not group[-1].plural:
+            # "a lawyer, N. N.": the name says who the description is.
+            group[-1] = following
+        else:
+            group.append(following)
+        at = following.last + 1
+        number += 1
+    return tuple(group)
+
+
+def objects(line: Line, start: int) -> tuple[Participant, ...]:
+    """Whoever stands as the object right after a verb; empty where a preposition or a clause comes first."""
+    lexicon = clause_lexicon()
+    at = start
+    while at < len(line.lows):
+        if at in line.breaks and at > start and line.lows[at] not in lexicon.quotes:
+            return ()
+        number = line.cover[at]
+        if number >= 0:
+            one = line.participants[number]
+            if one.possessive:
+                at = one.last + 1
+                continue
+            return listed(line, one)
+        low = line.lows[at]
+        if low in STOPS or low in (",", ".") or low in lexicon.subordinators or low in lexicon.relatives:
+            return ()
+        if low in lexicon.prepositions:
+            if at + 1 < len(line.lows) and at + 1 in line.timed:
+                at += 1
+                while at in line.timed:
+                    at += 1
+                continue
+            return ()
+        if finite(line, at) or at - start > 8:
+            return ()
+        at += 1
+    return ()
+
+
+def by_phrase(line: Line, start: int, reach: int = 14) -> tuple[Participant, ...]:
+    """Whoever a passive or a noun tells with "by"."""
+    for at in range(start, min(start + reach, len(line.lows))):
+        if at in line.breaks and at > start and line.lows[at] not in clause_lexicon().quotes:
+            return ()
+        if finite(line, at) or line.lows[at] in STOPS:
+            return ()
+        if line.lows[at] == "by" and at + 1 < len(line.lows) and line.cover[at + 1] >= 0:
+            return listed(line, line.participants[line.cover[at + 1]])
+    return ()
+
+
+def clause(line: Line, at: int) -> tuple[int, int]:
+    """First and last token of the clause around a token, cut at quotes, subordinators and semicolons."""
+    lexicon = clause_lexicon()
+    first = at
+    while first > 0:
+        low = line.lows[first - 1]
+        if first in line.breaks or low in lexicon.quotes or low in STOPS:
+            break
+        if _cuts(line, first - 1):
+            break
+        first -= 1
+    last = at
+    while last + 1 < len(line.lows):
+        low = line.lows[last + 1]
+        if last + 1 in line.breaks or low in lexicon.quotes or low in STOPS or _cuts(line, last + 1):
+            break
+        last += 1
+    return first, last
+
+
+def _cuts(line: Line, at: int) -> bool:
+    """Whether a clause begins at the token: a relative, a subordinator before a clause, or "and" before a verb."""
+    lexicon = clause_lexicon()
+    low = line.lows[at]
+    if low in lexicon.relatives:
+        return True
+    if low in lexicon.subordinators and low not in ("as", "so") and at + 1 not in line.timed:
+        return any(finite(line, index) for index in range(at + 1, min(at + 9, len(line.lows))))
+    if low in ("and", "but"):
+        following = at + 1
+        if following < len(line.lows) and line.cover[following] >= 0:
+            following = line.participants[line.cover[following]].last + 1
+        while following < len(line.lows) and line.lows[following] in lexicon.adverbs:
+            following += 1
+        return following < len(line.lows) and finite(line, following)
+    return False

@@ -1,0 +1,189 @@
+"""Who tells a claim, through whom, and how it is held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.core.attribution import Attribution, Speaker, SpeakerKind, Stance
+from onrecord.core.mention import Mention
+from onrecord.core.span import Span
+from onrecord.read.events.clauses import VerbGroup, clause, finite
+from onrecord.read.events.lexicon import clause_lexicon
+from onrecord.read.events.line import Line
+
+WINDOW = 7
+"""Tokens before a trigger in which words that change how it is held are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The attributions of a document and the names they refer to."""
+
+    text: str
+    publisher: str
+    attributions: tuple[Attribution, ...]
+    by_id: dict[str, Attribution]
+    mentions: dict[str, Mention]
+    alike: dict[str, int]
+    """For each mention in a group of names, the number of its group."""
+
+    def around(self, trigger: Span) -> tuple[Attribution, ...]:
+        """The attributions whose words the trigger stands in, outermost first; not the one whose cue it is."""
+        holding = [
+            one
+            for one in self.attributions
+            if any(span.start <= trigger.start < span.end for span in one.content)
+            and not (one.cue is not None and one.cue.overlaps(trigger))
+        ]
+        if not holding:
+            return ()
+        innermost = min(holding, key=lambda one: (_length(one), one.id))
+        chain = [innermost]
+        seen = {innermost.id}
+        while chain[0].outer is not None and chain[0].outer in self.by_id and chain[0].outer not in seen:
+            chain.insert(0, self.by_id[chain[0].outer])
+            seen.add(chain[0].id)
+        wider = sorted((one for one in holding if one.id not in seen), key=lambda one: (-_length(one), one.id))
+        if innermost.outer is None:
+            return (*wider, *chain)
+        return tuple(chain)
+
+    def cued_by(self, trigger: Span) -> Attribution | None:
+        """The attribution whose cue the trigger is."""
+        return next((one for one in self.attributions if one.cue is not None and one.cue.overlaps(trigger)), None)
+
+    def same(self, one: str | None, other: str | None) -> bool:
+        """Whether two mentions name the same in this document."""
+        if one is None or other is None:
+            return False
+        return one == other or (one in self.alike and self.alike[one] == self.alike.get(other))
+
+
+def _length(one: Attribution) -> int:
+    return sum(len(span) for span in one.content)
+
+
+def speaker_of(one: Attribution, voices: Voices, stance: Stance) -> Speaker:
+    """An attribution as a link of the chain."""
+    mention = voices.mentions.get(one.speaker) if one.speaker else None
+    text = mention.text if mention else (one.source.quote(voices.text) if one.source else "")
+    kind = SpeakerKind.NAMED if mention else (SpeakerKind.DESCRIBED if one.source else SpeakerKind.UNNAMED)
+    return Speaker(
+        kind=kind,
+        text=text,
+        span=one.source,
+        mention=mention.id if mention else None,
+        cue=one.cue,
+        channel=one.channel or one.relay,
+        stance=stance,
+    )
+
+
+def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speaker, ...]:
+    """The chain from the publisher through these attributions; the last link's stance is set by `held`."""
+    links = [Speaker(SpeakerKind.PUBLISHER, voices.publisher)]
+    for one in attributions:
+        link = speaker_of(one, voices, one.stance)
+        if link.text and voices.publisher and link.text.casefold() == voices.publisher.casefold():
+            continue
+        if links[-1].mention is not None and voices.same(links[-1].mention, link.mention):
+            links[-1] = replace(link, channel=link.channel or links[-1].channel)
+            continue
+        links.append(link)
+    return tuple(links)
+
+
+def own_stance(line: Line, first: int, group: VerbGroup | None) -> Stance | None:
+    """How the words around a trigger hold it: will, should, not, allegedly …; None where nothing is said."""
+    lexicon = clause_lexicon()
+    start = max(clause(line, first)[0], first - WINDOW)
+    opening = group.first if group is not None else first
+    near = line.lows[min(start, opening) : group.head if group is not None else first]
+    offset = min(start, opening)
+    opener = line.lows[max(0, clause(line, first)[0] - 1) : clause(line, first)[0] + 1]
+    if set(opener) & {"if", "unless", "whether"}:
+        return Stance.CONDITIONAL
+    for stance, sequences in lexicon.stance:
+        for sequence in sequences:
+            at = _last(near, sequence)
+            if at is None:
+                continue
+            place = offset + at
+            if _reaches(line, stance, sequence, place, first, group):
+                return stance
+    return None
+
+
+def _last(words: Sequence[str], sequence: Sequence[str]) -> int | None:
+    size = len(sequence)
+    for at in range(len(words) - size, -1, -1):
+        if tuple(words[at : at + size]) == tuple(sequence):
+            return at
+    return None
+
+
+def _reaches(
+    line: Line, stance: Stance, sequence: tuple[str, ...], place: int, first: int, group: VerbGroup | None
+) -> bool:
+    """Whether words at `place` hold of the trigger: modals and "not" in its verb group only, others near it."""
+    lexicon = clause_lexicon()
+    word = sequence[0]
+    if word in (
+        "should",
+        "must",
+        "will",
+        "shall",
+        "may",
+        "might",
+        "could",
+        "would",
+        "can",
+        "not",
+        "n't",
+        "n’t",
+        "never",
+    ):
+        return group is not None and group.first <= place < group.head
+    after = place + len(sequence)
+    limit = group.first if group is not None else first
+    if sequence[-1] == "to":
+        return after >= limit - 1 if group is not None else False
+    if stance is Stance.DENIED:
+        return first - after <= 2
+    between = range(after, min(limit, first))
+    if any(finite(line, index) or line.lows[index] in lexicon.relatives for index in between):
+        return False
+    return not any(line.lows[index] in (",", ";") for index in between)
+
+
+def held(line_stance: Stance | None, attributions: Sequence[Attribution], *, own_act: bool, passes_on: bool) -> Stance:
+    """How the last speaker holds the claim.
+
+    `own_act`: the speaker is, or speaks for, whoever did it. `passes_on`: the speaker is an outlet or a document.
+    What a party says another did is alleged, however firmly it is said.
+    """
+    if not attributions:
+        return line_stance or Stance.ASSERTED
+    cue = attributions[-1].stance
+    if cue is Stance.DENIED:
+        return Stance.ALLEGED if line_stance is Stance.DENIED else Stance.DENIED
+    if cue in (Stance.NOT_VERIFIED, Stance.THREATENED, Stance.DEMANDED):
+        return cue
+    if line_stance is not None:
+        return line_stance
+    if cue is not Stance.ASSERTED:
+        return cue
+    return Stance.ASSERTED if own_act or passes_on else Stance.ALLEGED
+
+
+def speaks_for_authority(speaker: Speaker, roles: Sequence[str]) -> bool:
+    """Whether the words of a speaker, or the roles that the speaker holds, tell an authority."""
+    official = clause_lexicon().official
+    words = {word.strip(".,'’\"").lower() for text in (speaker.text, *roles) for word in text.split()}
+    return bool(words & official)
+
+
+def is_outlet(speaker: Speaker) -> bool:
+    """Whether the words of a speaker tell an outlet, reports or another that passes the news on."""
+    return bool({word.strip(".,'’\"").lower() for word in speaker.text.split()} & clause_lexicon().outlets)

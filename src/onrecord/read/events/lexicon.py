@@ -1,0 +1,87 @@
+"""The closed classes and word lists of one language that clauses are told by."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from onrecord.core.attribution import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLexicon:
+    """Word lists, all in lower case; the file clauses.toml of the language says what each is for."""
+
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    subject_pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
+    first_person: frozenset[str]
+    first_person_plural: frozenset[str]
+    plural_pronouns: frozenset[str]
+    prepositions: frozenset[str]
+    coordinators: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    modals: frozenset[str]
+    negations: frozenset[str]
+    adverbs: frozenset[str]
+    quotes: frozenset[str]
+    light: frozenset[str]
+    """Verbs in the present that carry a noun of an event and have no other sign of being verbs."""
+    people: frozenset[str]
+    agents: frozenset[str]
+    courts: frozenset[str]
+    tails: frozenset[str]
+    collective: frozenset[str]
+    adjectives: frozenset[str]
+    family: frozenset[str]
+    numbers: dict[str, int]
+    facilities: frozenset[str]
+    facility_prepositions: frozenset[str]
+    law: frozenset[str]
+    official: frozenset[str]
+    outlets: frozenset[str]
+    stance: tuple[tuple[Stance, tuple[tuple[str, ...], ...]], ...]
+    """For each stance the words before a trigger that tell it, as sequences of tokens."""
+    quotative: tuple[tuple[str, ...], ...]
+
+    @property
+    def auxiliaries(self) -> frozenset[str]:
+        """Forms of be, have and do, and the modals."""
+        return self.be | self.have | self.do | self.modals
+
+
+def _sequences(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in phrases)
+
+
+@cache
+def clause_lexicon(language: str = "en") -> ClauseLexicon:
+    """The packaged lexicon of that language (ISO 639-1). Raises FileNotFoundError where there is none."""
+    data = tomllib.loads((files("onrecord.read.languages") / language / "clauses.toml").read_text(encoding="utf-8"))
+    words, people = data["words"], data["people"]
+    stances = (Stance.THREATENED, Stance.DENIED, Stance.DEMANDED, Stance.PLANNED, Stance.CONDITIONAL, Stance.ALLEGED)
+    return ClauseLexicon(
+        **{name: frozenset(listed) for name, listed in words.items()},
+        people=frozenset(people["nouns"]),
+        agents=frozenset(people["agents"]),
+        courts=frozenset(people["courts"]),
+        tails=frozenset(people["tails"]),
+        collective=frozenset(people["collective"]),
+        adjectives=frozenset(people["adjectives"]),
+        family=frozenset(people["family"]),
+        numbers=dict(data["numbers"]),
+        facilities=frozenset(data["facilities"]["nouns"]),
+        facility_prepositions=frozenset(data["facilities"]["prepositions"]),
+        law=frozenset(data["law"]["articles"]),
+        official=frozenset(data["bodies"]["official"]),
+        outlets=frozenset(data["bodies"]["outlets"]),
+        stance=tuple((stance, _sequences(data["stance"][stance.value])) for stance in stances),
+        quotative=_sequences(data["stance"]["quotative"]),
+    )

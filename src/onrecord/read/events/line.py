@@ -1,0 +1,68 @@
+"""One sentence made ready for finding claims: tokens, participants, clauses, times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.core.mention import Mention, MentionKind
+from onrecord.core.span import Span
+from onrecord.core.when import TimeExpression
+from onrecord.read.text import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A phrase that tells a person or a body: a name, a pronoun or a description."""
+
+    first: int
+    """Index of its first token in the sentence."""
+    last: int
+    """Index of its last token."""
+    span: Span
+    text: str
+    mention: str | None = None
+    """The mention it is, or stands for."""
+    kind: MentionKind | None = None
+    """None for descriptions and pronouns."""
+    head: str = ""
+    """The noun of a description or the pronoun, in lower case."""
+    count: int | None = None
+    plural: bool = False
+    pronoun: bool = False
+    possessive: bool = False
+    """Followed by 's or itself a possessive pronoun: no subject and no object."""
+    preposition: str = ""
+    """The preposition right before it."""
+    force: bool = False
+    """Police, courts, officials and others who act on people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence with all that was found in it; indices are those of its tokens."""
+
+    sentence: Sentence
+    lows: tuple[str, ...]
+    participants: tuple[Participant, ...]
+    """In the order of the text, not overlapping."""
+    cover: tuple[int, ...]
+    """For each token the index of the participant over it, or -1."""
+    times: tuple[tuple[int, int, TimeExpression], ...]
+    """First and last token of each time expression."""
+    timed: frozenset[int]
+    """Tokens that belong to a time expression."""
+    mentions: tuple[tuple[int, int, Mention], ...]
+    """First and last token of each mention."""
+    breaks: frozenset[int]
+    """Tokens at which other people's words begin or end: quotes and the contents of attributions."""
+    cues: frozenset[int]
+    """Tokens at which cues of attributions begin."""
+
+    def span(self, first: int, last: int) -> Span:
+        """The code points from the first to the last of these tokens."""
+        tokens = self.sentence.tokens
+        return Span(tokens[first].start, tokens[last].end)
+
+    def between(self, first: int, last: int) -> tuple[Participant, ...]:
+        """Participants that lie wholly within these tokens."""
+        return tuple(one for one in self.participants if one.first >= first and one.last <= last)

@@ -1,0 +1,254 @@
+"""People and bodies in a sentence: names, pronouns and descriptions, each with what stands before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onrecord.core.attribution import Attribution
+from onrecord.core.mention import Mention, MentionKind
+from onrecord.core.span import Span
+from onrecord.core.when import TimeExpression
+from onrecord.read.events.lexicon import ClauseLexicon, clause_lexicon
+from onrecord.read.events.line import Line, Participant
+from onrecord.read.names import Names
+from onrecord.read.text import Sentence
+
+Item = TypeVar("Item", Mention, TimeExpression)
+
+LONGEST_DESCRIPTION = 7
+"""Words that may stand before the noun of a description."""
+"""Nouns that make what stands before them a thing: "police station", "court order"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a document holds besides its sentences, sorted so that a sentence finds its own part quickly."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    mention_starts: tuple[int, ...]
+    by_id: dict[str, Mention]
+    references: dict[int, tuple[Span, str]]
+    """By the offset at which they begin."""
+    times: tuple[TimeExpression, ...]
+    time_starts: tuple[int, ...]
+    edges: tuple[int, ...]
+    """Offsets at which the contents of attributions begin and end."""
+    cues: tuple[int, ...]
+    """Offsets at which cues of attributions begin."""
+
+
+def surroundings(
+    text: str, names: Names, times: Sequence[TimeExpression], attributions: Sequence[Attribution]
+) -> Surroundings:
+    """The document's names, times and attributions, in text order."""
+    mentions = tuple(sorted(names.mentions, key=lambda mention: mention.span))
+    ordered = tuple(sorted(times, key=lambda time: time.span))
+    edges = {offset for one in attributions for span in one.content for offset in (span.start, span.end)}
+    return Surroundings(
+        text=text,
+        mentions=mentions,
+        mention_starts=tuple(mention.span.start for mention in mentions),
+        by_id={mention.id: mention for mention in mentions},
+        references={one.span.start: (one.span, one.mention) for one in names.references},
+        times=ordered,
+        time_starts=tuple(time.span.start for time in ordered),
+        edges=tuple(sorted(edges)),
+        cues=tuple(sorted(one.cue.start for one in attributions if one.cue is not None)),
+    )
+
+
+def line_of(sentence: Sentence, around: Surroundings) -> Line:
+    """The sentence with its participants and times."""
+    lexicon = clause_lexicon()
+    lows = tuple(token.text.lower() for token in sentence.tokens)
+    starts = [token.start for token in sentence.tokens]
+    times = tuple(_placed(starts, sentence.span, around.times, around.time_starts))
+    timed = frozenset(index for first, last, _ in times for index in range(first, last + 1))
+    mentions = tuple(_placed(starts, sentence.span, around.mentions, around.mention_starts))
+    finder = _Finder(sentence, lows, starts, mentions, timed, around, lexicon)
+    participants = finder.find()
+    cover = [-1] * len(lows)
+    for number, one in enumerate(participants):
+        for index in range(one.first, one.last + 1):
+            cover[index] = number
+    breaks = {index for index, low in enumerate(lows) if low in lexicon.quotes}
+    breaks |= {index + 1 for index, low in enumerate(lows) if low in lexicon.quotes}
+    breaks |= set(_indices(starts, sentence.span, around.edges))
+    cues = frozenset(_indices(starts, sentence.span, around.cues))
+    return Line(sentence, lows, participants, tuple(cover), times, timed, mentions, frozenset(breaks), cues)
+
+
+def _indices(starts: Sequence[int], span: Span, offsets: Sequence[int]) -> Iterator[int]:
+    """The tokens that begin at or first after each offset within the sentence."""
+    for offset in offsets[bisect_left(offsets, span.start) : bisect_right(offsets, span.end)]:
+        yield bisect_left(starts, offset)
+
+
+def _placed(
+    starts: Sequence[int], span: Span, items: Sequence[Item], item_starts: Sequence[int]
+) -> Iterator[tuple[int, int, Item]]:
+    for item in items[bisect_left(item_starts, span.start) : bisect_left(item_starts, span.end)]:
+        first = bisect_right(starts, item.span.start) - 1
+        last = bisect_left(starts, item.span.end) - 1
+        if 0 <= first <= last:
+            yield first, last, item
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Finds the participants of one sentence, from the surest kind to the least sure."""
+
+    sentence: Sentence
+    lows: tuple[str, ...]
+    starts: list[int]
+    mentions: tuple[tuple[int, int, Mention], ...]
+    timed: frozenset[int]
+    around: Surroundings
+    lexicon: ClauseLexicon
+
+    def find(self) -> tuple[Participant, ...]:
+        """All participants, in text order, without overlaps."""
+        taken = [False] * len(self.lows)
+        found: list[Participant] = []
+        for first, last, mention in self.mentions:
+            if mention.kind is not MentionKind.ROLE and not any(taken[first : last + 1]):
+                found.append(self._make(first, last, mention.id, mention.kind))
+                taken[first : last + 1] = [True] * (last - first + 1)
+        roles = self._role_tokens()
+        for index, start in enumerate(self.starts):
+            reference = self.around.references.get(start)
+            if reference is not None and not taken[index]:
+                last = bisect_left(self.starts, reference[0].end) - 1
+                if not any(taken[index : last + 1]):
+                    found.append(self._of_reference(index, last, reference[1]))
+                    taken[index : last + 1] = [True] * (last - index + 1)
+        for index, low in enumerate(self.lows):
+            if taken[index]:
+                continue
+            if self._is_pronoun(low):
+                found.append(self._make(index, index, None, None))
+                taken[index] = True
+            elif index not in roles and self._is_noun(index) and not self._ends_elsewhere(index, taken):
+                first = self._begin(index, taken)
+                found.append(self._make(first, index, None, None))
+                taken[first : index + 1] = [True] * (index + 1 - first)
+        return tuple(sorted(found, key=lambda one: one.first))
+
+    def _role_tokens(self) -> frozenset[int]:
+        """Tokens of roles that a name holds: the name stands for them."""
+        return frozenset(
+            index
+            for first, last, mention in self.mentions
+            if mention.kind is MentionKind.ROLE and mention.holder is not None
+            for index in range(first, last + 1)
+        )
+
+    def _is_pronoun(self, low: str) -> bool:
+        lexicon = self.lexicon
+        if low in ("it", "its", "you", "your"):
+            return False
+        return low in lexicon.subject_pronouns or low in lexicon.object_pronouns or low in lexicon.possessives
+
+    def _is_noun(self, index: int) -> bool:
+        low = self.lows[index]
+        return (low in self.lexicon.people or low in self.lexicon.agents) and index not in self.timed
+
+    def _ends_elsewhere(self, index: int, taken: Sequence[bool]) -> bool:
+        """Whether the noun is only the beginning of a longer phrase: another noun of people, a name or a thing."""
+        following = index + 1
+        if following >= len(self.lows):
+            return False
+        if taken[following]:
+            low = self.lows[following]
+            named = any(
+                first == following and mention.kind is MentionKind.PERSON for first, _, mention in self.mentions
+            )
+            return named and low not in self.lexicon.subject_pronouns
+        return self._is_noun(following) or self.lows[following] in self.lexicon.tails
+
+    def _begin(self, index: int, taken: Sequence[bool]) -> int:
+        """The first token of the description whose noun is at `index`."""
+        lexicon = self.lexicon
+        first = index
+        while first > 0 and index - first < LONGEST_DESCRIPTION and first - 1 not in self.timed:
+            before = first - 1
+            low = self.lows[before]
+            if taken[before]:
+                owner = low in ("'s", "’s") or low in lexicon.possessives
+                if not owner:
+                    break
+            fits = (
+                low in lexicon.determiners
+                or low in lexicon.adjectives
+                or low in lexicon.people
+                or low in lexicon.agents
+                or low in lexicon.possessives
+                or low[0].isdigit()
+                or (low.isalpha() and self.sentence.tokens[before].text[0].isupper() and before > 0)
+                or low.endswith(("ist", "ese", "ian", "ish"))
+            )
+            if not fits or taken[before]:
+                break
+            first = before
+        return first
+
+    def _of_reference(self, first: int, last: int, mention: str) -> Participant:
+        """A pronoun or a description that NAMES tied to a name."""
+        target = self.around.by_id.get(mention)
+        return self._make(first, last, mention, target.kind if target else None)
+
+    def _make(self, first: int, last: int, mention: str | None, kind: MentionKind | None) -> Participant:
+        lexicon, lows = self.lexicon, self.lows
+        tokens = self.sentence.tokens
+        span = Span(tokens[first].start, tokens[last].end)
+        head = lows[last]
+        pronoun = first == last and self._is_pronoun(head)
+        following = lows[last + 1] if last + 1 < len(lows) else ""
+        owns = following in ("'s", "’s", "'", "’") and not pronoun
+        before = lows[first - 1] if first else ""
+        preposition = before if before in lexicon.prepositions and before not in lexicon.subordinators else ""
+        words = lows[first : last + 1]
+        return Participant(
+            first=first,
+            last=last,
+            span=span,
+            text=span.quote(self.around.text),
+            mention=mention,
+            kind=kind,
+            head=head,
+            count=None if mention else self._count(words),
+            plural=self._plural(head, words, named=kind is not None and not pronoun),
+            pronoun=pronoun,
+            possessive=owns or (pronoun and head in lexicon.possessives and head != "her") or self._her(first, head),
+            preposition=preposition,
+            force=kind is not MentionKind.PERSON and any(word.rstrip(".") in lexicon.agents for word in words),
+        )
+
+    def _her(self, first: int, head: str) -> bool:
+        """Whether "her" belongs to a noun after it and is not itself an object."""
+        if head != "her" or first + 1 >= len(self.lows):
+            return False
+        following = self.lows[first + 1]
+        lexicon = self.lexicon
+        closed = lexicon.prepositions | lexicon.coordinators | lexicon.subordinators | lexicon.auxiliaries
+        return following.isalpha() and following not in closed and first + 1 not in self.timed
+
+    def _count(self, words: Sequence[str]) -> int | None:
+        for word in words[:-1]:
+            digits = word.replace(",", "")
+            if digits.isdigit() and len(digits) < 8:
+                return int(digits)
+            if word in self.lexicon.numbers:
+                return self.lexicon.numbers[word]
+        return None
+
+    def _plural(self, head: str, words: Sequence[str], *, named: bool) -> bool:
+        if named:
+            return False
+        if head in self.lexicon.plural_pronouns or head in self.lexicon.collective:
+            return True
+        return head.endswith("s") and not head.endswith("ss") and not set(words) & {"a", "an"}

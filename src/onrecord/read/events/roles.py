@@ -1,0 +1,244 @@
+"""Who did what to whom: the participants of one trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.core.mention import MentionKind
+from onrecord.read.events.clauses import VerbGroup, by_phrase, clause, finite, listed, objects, subject, verb_group
+from onrecord.read.events.lexicon import clause_lexicon
+from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.triggers import Candidate
+from onrecord.read.events.words import VerbForm
+from onrecord.vocabulary.patterns import Form
+
+TOLD_OF = frozenset(("of", "against", "on", "for", "concerning", "into", "with", "upon"))
+"""Prepositions by which a noun tells whom it is about: "the arrest of N. N."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The participants of a trigger by role, and the verb that tells it."""
+
+    roles: tuple[tuple[str, tuple[Participant, ...]], ...]
+    group: VerbGroup | None = None
+    possessed: bool = False
+    """Told as somebody's: "his arrest"."""
+
+    def of(self, role: str) -> tuple[Participant, ...]:
+        """What fills the role; empty where nothing does."""
+        return next((group for name, group in self.roles if name == role), ())
+
+
+def fill(line: Line, candidate: Candidate) -> Filled | None:
+    """The participants of the trigger, or None where its words do not tell the event (a noun read as a verb, …)."""
+    match = candidate.match
+    if match.form is Form.VERB and match.verb_form is not None:
+        if not _reads_as_verb(line, match.head, match.verb_form):
+            return None
+        filled = _of_verb(line, candidate)
+    elif match.form is Form.NOUN:
+        if _reads_as_verb(line, match.head, VerbForm.BASE, strict=True):
+            return None
+        filled = _of_noun(line, candidate)
+    else:
+        filled = _of_phrase(line, candidate)
+    return _courts_apart(filled, candidate)
+
+
+def _reads_as_verb(line: Line, head: int, form: VerbForm, *, strict: bool = False) -> bool:
+    """Whether a word that may be verb or noun is a verb here, by its neighbours."""
+    lexicon = clause_lexicon()
+    if form in (VerbForm.PAST, VerbForm.PARTICIPLE, VerbForm.ING):
+        return not strict
+    before = head - 1
+    while before >= 0 and line.lows[before] in lexicon.adverbs and line.lows[before] not in lexicon.negations:
+        before -= 1
+    low = line.lows[before] if before >= 0 else ""
+    after = line.lows[head + 1] if head + 1 < len(line.lows) else ""
+    if low == "to" or low in lexicon.modals or low in lexicon.do or low in ("not", "n't", "n’t"):
+        return low != "to" or after != "of"
+    owned = before >= 0 and line.cover[before] >= 0 and line.participants[line.cover[before]].possessive
+    opens = low in lexicon.determiners | lexicon.prepositions | lexicon.adjectives | lexicon.possessives
+    if owned or (opens and (before < 0 or line.cover[before] < 0)) or low in ("'s", "’s", ",") or after in ("of", "by"):
+        return False
+    follows = head + 1 < len(line.lows) and (
+        line.cover[head + 1] >= 0 or after in lexicon.determiners or after in lexicon.possessives or after[0].isdigit()
+    )
+    precedes = before >= 0 and (line.cover[before] >= 0 or low in lexicon.relatives or low in ("and", "that"))
+    if strict:
+        return precedes and follows
+    return follows or precedes
+
+
+def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
+    match, trigger = candidate.match, candidate.trigger
+    group = verb_group(line, match.head, match.verb_form)
+    if trigger.voice is not None and (trigger.voice == "passive") is not group.passive:
+        return None
+    doer, done_to = trigger.subject, trigger.object
+    if done_to is None:
+        return Filled(_roles((doer, _subject_of(line, group))), group)
+    if group.passive:
+        sufferers = _reduced_subject(line, group) if group.reduced else _subject_of(line, group)
+        return Filled(_roles((done_to, sufferers), (doer, by_phrase(line, match.last + 1))), group)
+    within = (
+        tuple(one for one in line.between(match.head + 1, match.last) if not one.possessive) if match.gapped else ()
+    )
+    done = listed(line, within[0]) if within else objects(line, match.last + 1)
+    return Filled(_roles((doer, _subject_of(line, group)), (done_to, done)), group)
+
+
+def _subject_of(line: Line, group: VerbGroup) -> tuple[Participant, ...]:
+    if group.reduced:
+        return _reduced_subject(line, group)
+    return subject(line, group.first)
+
+
+def _reduced_subject(line: Line, group: VerbGroup) -> tuple[Participant, ...]:
+    """Whom a participle without auxiliary is about: the noun after it, or the one before."""
+    lexicon = clause_lexicon()
+    before = group.first - 1
+    following = [one for one in line.participants if one.first > group.head]
+    near = following and following[0].first - group.head <= 4 and not following[0].preposition
+    covered = line.cover[group.head]
+    if covered >= 0:
+        return listed(line, line.participants[covered])
+    opens = before < 0 or line.lows[before] in (
+        lexicon.determiners | lexicon.possessives | lexicon.prepositions | lexicon.adjectives | {"'s", "’s"}
+    )
+    if opens and near:
+        return listed(line, following[0])
+    preceding = [one for one in line.participants if one.last < group.first and not one.possessive]
+    if preceding and group.first - preceding[-1].last <= 5:
+        return _with_listed(line, preceding[-1])
+    return subject(line, group.first)
+
+
+def _with_listed(line: Line, last: Participant) -> tuple[Participant, ...]:
+    """The participant and those listed before it."""
+    for one in line.participants:
+        if one.last <= last.last:
+            group = listed(line, one)
+            if last in group:
+                return group
+    return (last,)
+
+
+def _of_noun(line: Line, candidate: Candidate) -> Filled:
+    match, trigger = candidate.match, candidate.trigger
+    main = trigger.subject or "person"
+    owner, attached = _owner(line, match.first)
+    told: tuple[Participant, ...] = ()
+    at = match.last + 1
+    if at < len(line.lows) and line.lows[at] in TOLD_OF:
+        told = objects(line, at + 1)
+        if line.lows[at] == "for" and main == "agent":
+            return Filled(_roles(("agent", owner), ("person", told)), None, possessed=bool(owner))
+    doers = by_phrase(line, at)
+    role_names = {role.name for role in candidate.event_type.roles}
+    other = "agent" if main == "person" else "person"
+    if told and owner:
+        return Filled(_roles((other if main == "person" else main, owner), ("person", told)), None, possessed=True)
+    if told:
+        return Filled(_roles(("person", told), ("agent", doers)), None)
+    if owner:
+        return Filled(_roles((main, owner), (other if other in role_names else None, doers)), None, possessed=attached)
+    return Filled(_roles((main, _of_light_verb(line, match.first)), ("agent", doers)), None)
+
+
+def _owner(line: Line, first: int) -> tuple[tuple[Participant, ...], bool]:
+    """Whose the noun is: "his arrest", "the activist's arrest", "N. N. arrest"; and whether it is told as theirs."""
+    lexicon = clause_lexicon()
+    at = first - 1
+    while at >= 0 and first - at <= 6:
+        number = line.cover[at]
+        if number >= 0:
+            one = line.participants[number]
+            if one.possessive:
+                return _owners(line, number), True
+            if one.last == first - 1 and (one.kind is MentionKind.PERSON or one.force) and not one.pronoun:
+                return (one,), False
+            return (), False
+        low = line.lows[at]
+        if low in lexicon.determiners | lexicon.prepositions | lexicon.coordinators or low in STOP_MARKS:
+            return (), False
+        at -= 1
+    return (), False
+
+
+STOP_MARKS = frozenset((",", ".", ";", ":", "“", "”", '"', "(", ")"))
+
+
+def _owners(line: Line, number: int) -> tuple[Participant, ...]:
+    """The owner and those listed before: "A and B's arrest"."""
+    one = line.participants[number]
+    group = [one]
+    while number > 0:
+        earlier = line.participants[number - 1]
+        between = line.lows[earlier.last + 1 : group[0].first]
+        if earlier.possessive or earlier.preposition or not between or not set(between) <= {",", "and"}:
+            break
+        group.insert(0, earlier)
+        number -= 1
+    return tuple(group)
+
+
+def _of_light_verb(line: Line, first: int) -> tuple[Participant, ...]:
+    """The subject of the verb whose object the noun is: "he faces charges", "she is on trial"."""
+    start, _ = clause(line, first)
+    for at in range(first - 1, max(start - 1, first - 8), -1):
+        if at in line.timed or line.cover[at] >= 0:
+            continue
+        if finite(line, at) or line.lows[at] in clause_lexicon().light:
+            found = subject(line, verb_group(line, at, None).first)
+            return tuple(one for one in found if not one.force)
+    return ()
+
+
+def _of_phrase(line: Line, candidate: Candidate) -> Filled:
+    """For words without verb or noun ("in custody"): whoever they are said of."""
+    match, trigger = candidate.match, candidate.trigger
+    role = trigger.subject or "person"
+    before = match.first - 1
+    lexicon = clause_lexicon()
+    while before >= 0 and (line.lows[before] in lexicon.adverbs or before in line.timed):
+        before -= 1
+    if before >= 0 and line.cover[before] < 0 and (finite(line, before) or line.lows[before] in lexicon.be):
+        return Filled(_roles((role, subject(line, verb_group(line, before, None).first))))
+    owner, owned = _owner(line, match.first)
+    if owner:
+        return Filled(_roles((role, owner)), None, possessed=owned)
+    if before >= 0 and line.cover[before] >= 0:
+        return Filled(_roles((role, _with_listed(line, line.participants[line.cover[before]]))))
+    at = match.last + 1
+    if at < len(line.lows) and line.lows[at] in TOLD_OF:
+        told = objects(line, at + 1)
+        if told:
+            return Filled(_roles((role if role != "agent" else "person", told)))
+    return Filled(_roles((role, subject(line, match.first))))
+
+
+def _roles(
+    *pairs: tuple[str | None, tuple[Participant, ...]],
+) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
+    return tuple((role, group) for role, group in pairs if role is not None and group)
+
+
+def is_court(one: Participant) -> bool:
+    """Whether the words tell a court or a judge."""
+    words = {word.strip(".,").lower() for word in one.text.split()}
+    return bool(words & clause_lexicon().courts)
+
+
+def _courts_apart(filled: Filled | None, candidate: Candidate) -> Filled | None:
+    """Courts among the doers go to the role `court`, where the type has it."""
+    if filled is None or all(role.name != "court" for role in candidate.event_type.roles):
+        return filled
+    agents = filled.of("agent")
+    courts = tuple(one for one in agents if is_court(one))
+    if not courts:
+        return filled
+    rest = tuple(one for one in agents if not is_court(one))
+    others = tuple(pair for pair in filled.roles if pair[0] != "agent")
+    return replace(filled, roles=others + _roles(("court", courts), ("agent", rest)))

@@ -1,0 +1,160 @@
+"""Where the words of the vocabulary's triggers stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.read.events.words import VerbForm, noun_forms, verb_forms
+from onrecord.read.text import tokens_of
+from onrecord.vocabulary.patterns import Form, parse_pattern
+from onrecord.vocabulary.types import EventType, Trigger, Vocabulary
+
+LONGEST_GAP = 6
+"""Words that the gap of a pattern may span: an object with its adjectives, not another clause."""
+GAP_STOPS = frozenset('.,;:!?"“”«»()')
+"""Marks that a gap does not cross."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledWord:
+    """One place of a pattern as the forms that fit it; None for the gap."""
+
+    forms: dict[str, VerbForm | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """A pattern ready to be laid on tokens."""
+
+    words: tuple[CompiledWord, ...]
+    head: int
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern lies in a sentence: indices of tokens."""
+
+    places: tuple[int, ...]
+    """The tokens of its words, without those in gaps."""
+    head: int
+    form: Form
+    verb_form: VerbForm | None
+    """The form of the head, where it is a verb."""
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.places[0]
+
+    @property
+    def last(self) -> int:
+        """Its last token."""
+        return self.places[-1]
+
+    @property
+    def gapped(self) -> bool:
+        """Whether other words stand within it."""
+        return self.last - self.first + 1 > len(self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger found: which type's words, and where."""
+
+    event_type: EventType
+    trigger: Trigger
+    match: Match
+    order: int
+    """The place of the trigger in the vocabulary: earlier ones win where all else is equal."""
+
+
+@lru_cache(maxsize=8192)
+def compiled(written: str) -> CompiledPattern:
+    """The pattern compiled. Raises ValueError where it cannot be read (the checker finds these before)."""
+    pattern = parse_pattern(written)
+    words: list[CompiledWord] = []
+    head = 0
+    for index, word in enumerate(pattern.words):
+        start = len(words)
+        if word.gap:
+            words.append(CompiledWord(None))
+        elif word.form is Form.VERB:
+            words.append(CompiledWord(dict(pair for base in word.alternatives for pair in verb_forms(base).items())))
+        elif word.form is Form.NOUN:
+            words.append(CompiledWord({form: None for base in word.alternatives for form in sorted(noun_forms(base))}))
+        elif len(word.alternatives) > 1:
+            words.append(CompiledWord(dict.fromkeys(word.alternatives)))
+        else:
+            words.extend(CompiledWord({token.text: None}) for token in tokens_of(word.alternatives[0]))
+        if index == pattern.head:
+            head = start
+    return CompiledPattern(tuple(words), head, pattern.form)
+
+
+def lay(pattern: CompiledPattern, lows: Sequence[str], at: int) -> Match | None:
+    """The match of `pattern` whose first word is the token `at`; gaps are as short as they can be."""
+    places: list[int] = []
+    verb_form: VerbForm | None = None
+    head = at
+    position, gap = at, False
+    for number, word in enumerate(pattern.words):
+        if word.forms is None:
+            gap = True
+            continue
+        found = _next(word.forms, lows, position, LONGEST_GAP if gap else 0)
+        if found is None:
+            return None
+        if number == pattern.head:
+            head, verb_form = found, word.forms[lows[found]]
+        places.append(found)
+        position, gap = found + 1, False
+    return Match(tuple(places), head, pattern.form, verb_form)
+
+
+def _next(forms: dict[str, VerbForm | None], lows: Sequence[str], start: int, slack: int) -> int | None:
+    for index in range(start, min(start + slack + 1, len(lows))):
+        if lows[index] in forms:
+            return index
+        if lows[index] in GAP_STOPS:
+            return None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerIndex:
+    """All triggers of a vocabulary in one language, by the forms of their first words."""
+
+    by_first: dict[str, tuple[tuple[EventType, Trigger, CompiledPattern, int], ...]]
+
+    def candidates(self, lows: Sequence[str]) -> list[Candidate]:
+        """All triggers whose words stand in these lower-cased tokens, in text order."""
+        found: list[Candidate] = []
+        for at, low in enumerate(lows):
+            for event_type, trigger, pattern, order in self.by_first.get(low, ()):
+                match = lay(pattern, lows, at)
+                if match is not None:
+                    found.append(Candidate(event_type, trigger, match, order))
+        return found
+
+
+@lru_cache(maxsize=4)
+def _index(digest: str, vocabulary: Vocabulary, language: str) -> TriggerIndex:  # noqa: ARG001 - the digest is the key
+    by_first: dict[str, list[tuple[EventType, Trigger, CompiledPattern, int]]] = {}
+    order = 0
+    for event_type in vocabulary.event_types:
+        for trigger in event_type.triggers:
+            order += 1
+            if trigger.language != language:
+                continue
+            pattern = compiled(trigger.pattern)
+            for form in pattern.words[0].forms or ():
+                by_first.setdefault(form, []).append((event_type, trigger, pattern, order))
+    return TriggerIndex({form: tuple(entries) for form, entries in by_first.items()})
+
+
+def trigger_index(vocabulary: Vocabulary, language: str = "en") -> TriggerIndex:
+    """The index of the vocabulary's triggers, made once for each vocabulary."""
+    return _index(vocabulary.digest, vocabulary, language)
