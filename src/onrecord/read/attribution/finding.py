@@ -10,17 +10,23 @@ from onrecord.core.mention import BlockKind, Mention, MentionKind, Reference
 from onrecord.core.span import Span
 from onrecord.read.attribution.assemble import Draft, numbered
 from onrecord.read.attribution.channels import Channels
-from onrecord.read.attribution.contents import Content, ContentFinder
-from onrecord.read.attribution.cues import Cue, CueFinder, CueKind
+from onrecord.read.attribution.contents import ContentFinder
+from onrecord.read.attribution.cue import Cue, CueKind, SubjectKind
+from onrecord.read.attribution.cues import CueFinder
+from onrecord.read.attribution.following import Content, Following
 from onrecord.read.attribution.headlines import headline_draft
-from onrecord.read.attribution.lexicon import speech_lexicon
+from onrecord.read.attribution.lexicon import Form, speech_lexicon
 from onrecord.read.attribution.line import Item, Line, lines_of
 from onrecord.read.attribution.loose import tie_loose_quotes
 from onrecord.read.attribution.phrases import Phrases, Range, apposed_name, name_of
 from onrecord.read.attribution.replies import find_corrections, find_replies
+from onrecord.read.attribution.skips import Skipper
 from onrecord.read.attribution.types import Attributions
 from onrecord.read.names import Names
 from onrecord.read.text import TextStructure
+
+_OPEN = frozenset(("confirm", "acknowledge", "admit", "announce", "verify", "rule"))
+"""Verbs whose negation still tells how somebody holds the content: "has not confirmed"."""
 
 
 def find_attributions(structure: TextStructure, names: Names) -> Attributions:
@@ -61,11 +67,28 @@ class _Reader:
                 return
         lexicon = self.phrases.lexicon
         cues = [cue for cue in CueFinder(lexicon, self.phrases).find(line) if not self._replied(line, cue)]
-        contents = ContentFinder(lexicon, self.phrases)
+        contents = ContentFinder(lexicon, self.phrases, Skipper(self.phrases), Following(self.phrases))
         for at, cue in enumerate(cues):
             content = contents.settle(line, cues, at)
-            if content is not None:
+            if content is not None and self._counts(line, cue, content):
                 yield from self._drafts_of(line, number, cue, content)
+
+    def _counts(self, line: Line, cue: Cue, content: Content) -> bool:
+        """Whether it is somebody's words: not "did not say why", not "I think" inside somebody's own words."""
+        use = content.use
+        if use is None or cue.subject is None:
+            return True
+        subject = line.items[cue.subject[0]].lower
+        if line.depth > 0 and (
+            use.private or (subject in ("i", "we") and cue.subject_kind is SubjectKind.OWN and self._now(line, cue))
+        ):
+            return False
+        return not (cue.negated and use.stance is Stance.ASSERTED and use.lemma not in _OPEN)
+
+    def _now(self, line: Line, cue: Cue) -> bool:
+        """Whether the verb stands in the present: the words themselves are the act."""
+        form = self.phrases.lexicon.verbs.get(line.items[cue.word].lower)
+        return form is not None and Form.BASE in form.forms and cue.first == cue.word
 
     def _replied(self, line: Line, cue: Cue) -> bool:
         start = line.items[cue.word].start

@@ -37,6 +37,8 @@ class Verb:
     """Prepositions that open the content."""
     needs: str = ""
     """A word that must stand in the content, for frames that are otherwise too wide."""
+    refuses: frozenset[str] = frozenset()
+    """Words near the opening of the content that make it an act rather than words."""
     stance: Stance = Stance.ASSERTED
     addressee: bool = False
     """The object is whoever was told it."""
@@ -107,6 +109,7 @@ def _verb(lemma: str, entry: Mapping[str, list[str] | str | bool]) -> Verb:
         particles=tuple(sorted(_listed(entry, "particles"), key=len, reverse=True)),
         links=frozenset(_listed(entry, "links")),
         needs=str(entry.get("needs", "")),
+        refuses=frozenset(_listed(entry, "refuses")),
         stance=Stance(str(entry.get("stance", "asserted"))),
         addressee=bool(entry.get("addressee", False)),
         private=bool(entry.get("private", False)),

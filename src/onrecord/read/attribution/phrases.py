@@ -106,7 +106,9 @@ class Phrases:
             wider = start - 2 if pronoun else self._left(items, start - 2, floor)
             opens = wider - 1
             if opens >= floor and self.has(items[opens], "links") and items[opens].lower != "of":
-                return start
+                adverbial = opens == floor or not self.nounish(items[opens - 1]) or self.time(items[opens - 1])
+                if adverbial:
+                    return start
             start = wider
         return start
 
@@ -161,6 +163,13 @@ class Phrases:
             return False
         return self._finite(items, index) or (item.lower.endswith("ed") and len(item.lower) > 4)
 
+    def head(self, items: Sequence[Item], words: Range) -> int:
+        """The index of the head of a phrase: the last item before its first preposition."""
+        for index in range(words[0] + 1, words[1]):
+            if self.has(items[index], "links"):
+                return index - 1
+        return words[1] - 1
+
     def clause_subject(self, items: Sequence[Item], limit: int) -> Range | None:
         """The subject of the clause that opens the line: its first phrase outside an adverbial."""
         index = 0
@@ -188,11 +197,7 @@ class Who:
 def name_of(items: Sequence[Item], words: Range, references: Mapping[int, Reference], phrases: Phrases) -> str | None:
     """The mention that a noun phrase names or stands for; None where it only describes."""
     start, end = words
-    head = end - 1
-    for index in range(start, end):
-        if index > start and phrases.has(items[index], "links"):
-            head = index - 1
-            break
+    head = phrases.head(items, words)
     last = items[end - 1]
     if last.mention is not None and last.mention.kind is MentionKind.PERSON and end - 1 > start:
         before = items[end - 2]

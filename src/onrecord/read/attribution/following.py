@@ -1,0 +1,168 @@
+"""What may follow a cue as its content, by the use of its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.core.attribution import Stance
+from onrecord.read.attribution.cue import Cue
+from onrecord.read.attribution.lexicon import Verb
+from onrecord.read.attribution.line import Item, Kind, Line
+from onrecord.read.attribution.phrases import Phrases, Range
+from onrecord.read.attribution.skips import STOPS
+
+_PASSIVE_INFINITIVES = frozenset(("say", "report", "allege", "claim", "tell", "advise", "warn", "urge", "threaten"))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The items attributed to a cue, and how they were told to be so."""
+
+    ranges: tuple[Range, ...]
+    stance: Stance
+    addressee: Range | None = None
+    use: Verb | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Tells whether and how far the items after a cue are its content."""
+
+    phrases: Phrases
+
+    def after(self, line: Line, use: Verb, start: int, limit: int) -> Range | None:
+        """The content after a cue in one use of its verb; None where it does not take what follows."""
+        items = line.items
+        if start >= limit:
+            return None
+        item = items[start]
+        if (
+            item.lower == ","
+            and start + 1 < limit
+            and (items[start + 1].kind is Kind.QUOTE or self._parenthesis(items, start, limit) is not None)
+        ):
+            start = (
+                start + 1 if items[start + 1].kind is Kind.QUOTE else self._parenthesis(items, start, limit) or start
+            )
+            item = items[start]
+        if item.kind is Kind.QUOTE:
+            return start, limit
+        if item.lower == ":":
+            return (start + 1, limit) if start + 1 < limit else None
+        if item.lower in STOPS or item.lower in (",", ")"):
+            return None
+        if item.lower == "that":
+            takes = bool(use.frames & {"bare", "clause"}) or (use.private is False and "noun" in use.frames)
+            return (start + 1, limit) if takes and start + 1 < limit else None
+        if self.phrases.has(item, "wh"):
+            return (start, limit) if use.frames & {"clause", "bare", "noun"} else None
+        return self._phrase(line, use, start, limit)
+
+    def _phrase(self, line: Line, use: Verb, start: int, limit: int) -> Range | None:
+        items = line.items
+        item = items[start]
+        if item.lower == "to" or (item.lower == "not" and start + 1 < limit and items[start + 1].lower == "to"):
+            return (start, limit) if "infinitive" in use.frames else None
+        if self.phrases.has(item, "links") or item.lower in ("about", "over", "if"):
+            clause = (
+                "bare" in use.frames and item.lower not in ("to", "by", "about") and self._clause(items, start, limit)
+            )
+            return (start, limit) if item.lower in use.links or (clause and use.stance is Stance.ASSERTED) else None
+        if use.refuses and any(other.lower in use.refuses for other in items[start : min(limit, start + 6)]):
+            return None
+        if self.phrases.has(item, "auxiliaries") and (use.stance is Stance.PLANNED or use.private):
+            return None
+        if use.needs and not any(other.lower == use.needs for other in items[start:limit]):
+            return None
+        if "name" in use.frames:
+            marked = any(span.start < items[limit - 1].end and span.end > item.start for span in line.marked)
+            quoted = any(other.kind is Kind.QUOTE for other in items[start : min(limit, start + 12)])
+            return (start, limit) if marked or quoted else None
+        if "bare" in use.frames or use.frames & {"noun", "object"}:
+            enough = sum(other.kind is not Kind.MARK for other in items[start:limit])
+            if (
+                "bare" in use.frames
+                and "noun" not in use.frames
+                and not use.particles
+                and not self._clause(items, start, limit)
+            ):
+                return None
+            return (
+                (start, limit) if enough >= (1 if use.opinion or use.particles or "noun" in use.frames else 2) else None
+            )
+        return None
+
+    def _clause(self, items: Sequence[Item], start: int, limit: int) -> bool:
+        """Whether the items hold a verb, as far as their shapes tell."""
+        return any(
+            self.phrases.has(item, "auxiliaries")
+            or item.kind is Kind.QUOTE
+            or (
+                item.kind is Kind.WORD
+                and not item.capital
+                and item.lower.endswith(("ed", "s", "t", "de", "me", "ve", "ew", "ok"))
+            )
+            for item in items[start + 1 : limit]
+        )
+
+    def _parenthesis(self, items: Sequence[Item], start: int, limit: int) -> int | None:
+        """Past ", speaking in the town, " to the "that" or the quotation after it."""
+        for at in range(start + 1, min(limit, start + 25)):
+            if items[at].lower == "," and at + 1 < limit:
+                following = items[at + 1]
+                return at + 1 if following.lower in ("that", ":") or following.kind is Kind.QUOTE else None
+        return None
+
+    def passive(self, items: Sequence[Item], cue: Cue, limit: int) -> Content | None:
+        """What is attributed by was accused of …, was told that …, was criticised by X; …, as reported by X."""
+        if cue.first > 0 and items[cue.first - 1].lower == "as":
+            return content_of(((0, cue.first - 1),), items, cue.uses[0].stance, None, cue.uses[0])
+        start = cue.last
+        if cue.subject is not None:
+            start = cue.last if cue.subject[0] > cue.last + 1 else cue.subject[1]
+        stop = min(limit, cue.subject[0] - 1) if cue.subject is not None and cue.subject[0] > start else limit
+        for use in cue.uses:
+            if start >= stop:
+                break
+            opening = self._passive_opening(items, start, use)
+            if opening is not None:
+                return content_of(((start + opening, stop),), items, use.stance, None, use)
+        use = next((use for use in cue.uses if use.frames & {"noun", "object", "name"}), cue.uses[0])
+        if cue.subject is not None and cue.left < cue.first and (use.opinion or use.frames & {"noun", "name"}):
+            return content_of(((cue.left, cue.first),), items, use.stance, None, use)
+        return None
+
+    def _passive_opening(self, items: Sequence[Item], start: int, use: Verb) -> int | None:
+        """How many items open the content after a passive and do not belong to it; None where there is none."""
+        word = items[start].lower
+        following = items[start + 1].lower if start + 1 < len(items) else ""
+        if word == "that" and use.frames & {"bare", "clause"}:
+            return 1
+        if word in use.links and "object" in use.frames:
+            return 1
+        if (word == "to" or (word == "not" and following == "to")) and use.lemma in _PASSIVE_INFINITIVES:
+            return 0
+        return 1 if word == "as" and use.needs == "as" else None
+
+
+def content_of(
+    ranges: tuple[Range, ...],
+    items: Sequence[Item],
+    stance: Stance,
+    addressee: Range | None = None,
+    use: Verb | None = None,
+) -> Content | None:
+    """The content without marks at its ends; None where nothing is left."""
+    kept = []
+    for start, end in ranges:
+        first, last = start, end
+        while (
+            first < last and items[first].kind is Kind.MARK and items[first].lower not in ("$", "£", "€", "#", "[", "@")
+        ):
+            first += 1
+        while last > first and items[last - 1].kind is Kind.MARK and items[last - 1].lower not in ("%", "]"):
+            last -= 1
+        if first < last:
+            kept.append((first, last))
+    return Content(tuple(kept), stance, addressee, use) if kept else None
