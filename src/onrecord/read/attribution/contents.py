@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from onrecord.core.attribution import Stance
 from onrecord.read.attribution.cue import Cue, CueKind, SubjectKind
 from onrecord.read.attribution.following import Content, Following, content_of
-from onrecord.read.attribution.lexicon import SpeechLexicon
+from onrecord.read.attribution.lexicon import SpeechLexicon, Verb
 from onrecord.read.attribution.line import Item, Kind, Line
 from onrecord.read.attribution.phrases import Phrases, Range
 from onrecord.read.attribution.skips import STOPS, Skipper
+
+
+_TITLE_LENGTH = 40
+"""Code points up to which words in quotation marks can be the title of a programme or an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +94,33 @@ class ContentFinder:
             start, addressee = self.skipper.past(items, cue.right, limit, use)
             found = self.following.after(line, use, start, limit)
             if found is not None:
-                return content_of((found,), items, use.stance, addressee, use)
+                return content_of((self._cut(items, found, use),), items, use.stance, addressee, use)
         if not self.skipper.trailing(items, cue) or cue.gerund:
             return None
         return self._preposed(items, cue, limit)
 
+    def _cut(self, items: Sequence[Item], found: Range, use: Verb) -> Range:
+        """What is named rather than told ends where the publisher goes on: denied the charge, but the court …"""
+        if "bare" in use.frames and not use.particles and use.stance is Stance.ASSERTED:
+            return found
+        for at in range(found[0] + 1, found[1] - 1):
+            if items[at].lower == ";" or (
+                items[at].lower == "," and items[at + 1].lower in ("but", "which", "although")
+            ):
+                return found[0], at
+        return found
+
     def _quote_before(self, items: Sequence[Item], cue: Cue) -> int | None:
         """The index of the quotation that stands right before subject and cue."""
         at = cue.left - 1
-        while at >= 0 and items[at].lower in (",", "-", "–", "—", ".") and items[at].kind is Kind.MARK:
+        while at >= 0 and items[at].lower in (",", "-", "–", "—", ".", "'") and items[at].kind is Kind.MARK:
             at -= 1
-        return at if at >= 0 and items[at].kind is Kind.QUOTE else None
+        if at < 0 or items[at].kind is not Kind.QUOTE:
+            return None
+        title = items[at].quote is not None and len(items[at].quote.inner) < _TITLE_LENGTH
+        # In an interview on "A Programme," X said that …
+        introduced = at > 0 and self.phrases.has(items[0], "links") and not self.skipper.trailing(items, cue)
+        return None if title and introduced else at
 
     def _after_quote(self, items: Sequence[Item], cue: Cue, quoted: int, limit: int) -> Content | None:
         """A quotation and then its cue; one that follows the cue belongs to it too."""

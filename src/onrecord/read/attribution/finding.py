@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.core.attribution import Stance
 from onrecord.core.mention import BlockKind, Mention, MentionKind, Reference
@@ -21,10 +21,13 @@ from onrecord.read.attribution.loose import tie_loose_quotes
 from onrecord.read.attribution.phrases import Phrases, Range, apposed_name, name_of
 from onrecord.read.attribution.replies import find_corrections, find_replies
 from onrecord.read.attribution.skips import Skipper
+from onrecord.read.attribution.speakers import carry_speakers
 from onrecord.read.attribution.types import Attributions
 from onrecord.read.names import Names
 from onrecord.read.text import TextStructure
 
+_NEAR = 12
+"""Items between a cue and the colon at the end of its line."""
 _OPEN = frozenset(("confirm", "acknowledge", "admit", "announce", "verify", "rule"))
 """Verbs whose negation still tells how somebody holds the content: "has not confirmed"."""
 
@@ -44,8 +47,9 @@ def find_attributions(structure: TextStructure, names: Names) -> Attributions:
         mentions,
         tuple(reply.span for reply in replies),
     )
-    drafts = [draft for number, line in enumerate(lines) for draft in reader.drafts(line, number)]
-    tied = tie_loose_quotes(structure.text, lines, drafts)
+    drafts = [draft for number in range(len(lines)) for draft in reader.drafts(lines, number)]
+    drafts = carry_speakers(structure.text, drafts, mentions, speech_lexicon())
+    tied = tie_loose_quotes(lines, drafts, structure.text)
     return Attributions(numbered(structure.text, lines, tied), replies, find_corrections(structure))
 
 
@@ -58,8 +62,9 @@ class _Reader:
     replies: tuple[Span, ...]
     """Where somebody is said not to have answered: that is no speech."""
 
-    def drafts(self, line: Line, number: int) -> Iterator[Draft]:
+    def drafts(self, lines: Sequence[Line], number: int) -> Iterator[Draft]:
         """The attributions of one line."""
+        line = lines[number]
         if line.kind is BlockKind.HEADLINE and line.depth == 0:
             draft = headline_draft(line, number, self.phrases, self.references)
             if draft is not None:
@@ -72,6 +77,23 @@ class _Reader:
             content = contents.settle(line, cues, at)
             if content is not None and self._counts(line, cue, content):
                 yield from self._drafts_of(line, number, cue, content)
+            elif content is None and at == len(cues) - 1 and line.items[-1].lower == ":":
+                yield from self._announced(lines, number, cue)
+
+    def _announced(self, lines: Sequence[Line], number: int, cue: Cue) -> Iterator[Draft]:
+        """He said: and then the quotation as a paragraph of its own."""
+        line = lines[number]
+        following = next((other for other in lines[number + 1 :] if other.depth <= line.depth), None)
+        if (
+            following is None
+            or following.items[0].quote is None
+            or line.depth > 0
+            or len(line.items) - cue.last > _NEAR
+        ):
+            return
+        draft = next(self._drafts_of(line, number, cue, Content(((0, 1),), Stance.ASSERTED)), None)
+        if draft is not None:
+            yield replace(draft, content=(following.items[0].quote.inner,))
 
     def _counts(self, line: Line, cue: Cue, content: Content) -> bool:
         """Whether it is somebody's words: not "did not say why", not "I think" inside somebody's own words."""

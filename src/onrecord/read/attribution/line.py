@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from onrecord.core.mention import BlockKind, Mention, MentionKind
 from onrecord.core.span import Span
-from onrecord.read.attribution.quotes import Quote, quotes_in, quotes_of
+from onrecord.read.attribution.quotes import Quote, plain_marks, quotes_in, quotes_of
 from onrecord.read.text import TextStructure, Token
 
 _SPEECH_WORDS = 4
@@ -65,7 +65,8 @@ def lines_of(structure: TextStructure, mentions: Sequence[Mention]) -> tuple[Lin
             kinds[sentence.paragraph] = sentence.kind
         tokens[sentence.paragraph].extend((token, number) for token in sentence.tokens)
     spans = [Span(tokens[key][0][0].start, tokens[key][-1][0].end) if tokens[key] else Span(0, 0) for key in paragraphs]
-    quotes = quotes_of(structure.text, spans)
+    text = plain_marks(structure.text)
+    quotes = quotes_of(text, spans)
     names = {
         mention.span.start: mention
         for mention in sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))
@@ -73,7 +74,7 @@ def lines_of(structure: TextStructure, mentions: Sequence[Mention]) -> tuple[Lin
     }
     found: list[Line] = []
     for index, key in enumerate(paragraphs):
-        maker = _Maker(structure.text, names, kinds[key], key)
+        maker = _Maker(text, names, kinds[key], key)
         found.extend(maker.lines(tokens[key], quotes[index], 0))
     return tuple(found)
 

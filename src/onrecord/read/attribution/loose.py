@@ -25,7 +25,7 @@ class _Place:
     """Quotations that are one over several paragraphs share the number."""
 
 
-def tie_loose_quotes(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
+def tie_loose_quotes(lines: Sequence[Line], drafts: Sequence[Draft], text: str) -> list[Draft]:
     """The drafts, widened by the quotations that go on from theirs; speech without any cue stays out."""
     places = _places(lines)
     owner: dict[int, int] = {}
@@ -35,7 +35,7 @@ def tie_loose_quotes(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) 
                 owner[index] = number
                 break
     _share_chains(places, owner)
-    _carry_on(text, places, owner, lines, drafts)
+    _carry_on(places, owner, lines, drafts)
     widened = list(drafts)
     for index in sorted(owner):
         draft, inner = widened[owner[index]], _inner(places[index])
@@ -75,9 +75,7 @@ def _share_chains(places: Sequence[_Place], owner: dict[int, int]) -> None:
             owner[index] = by_chain[place.chain]
 
 
-def _carry_on(
-    text: str, places: Sequence[_Place], owner: dict[int, int], lines: Sequence[Line], drafts: Sequence[Draft]
-) -> None:
+def _carry_on(places: Sequence[_Place], owner: dict[int, int], lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
     """A quotation alone goes on from the one before it in its paragraph, or opens the paragraph after one's."""
     for index, place in enumerate(places):
         if index in owner or not place.alone:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.core.span import Span
 
 _MARK = re.compile("[\"“”„«»‘'‚‹›]")
+_DOUBLED = re.compile("(?P<open>(?:(?<=\\s)|(?<=^)|(?<=\\())(?:''|``)(?=\\S))|''")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])['’](?!\w)")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "»": "«"}
 _LONGEST_SINGLE = 600
@@ -38,6 +39,13 @@ class _Open:
     mark: str
     depth: int = 1
     last_close: int | None = None
+
+
+def plain_marks(text: str) -> str:
+    """The text with two single marks, as wires write a double one, turned into one mark and a filler: same offsets."""
+    if "''" not in text:
+        return text
+    return _DOUBLED.sub(lambda match: '\u2060"' if match.group("open") else '"\u2060', text)
 
 
 def quotes_in(text: str, span: Span) -> tuple[tuple[Quote, ...], tuple[int, ...]]:

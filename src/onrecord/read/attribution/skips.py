@@ -89,7 +89,10 @@ class Skipper:
         following = items[end]
         if following.kind is Kind.QUOTE or following.lower in (":", ",", ".", "?", "!", ";"):
             return end
-        medium = any(self.phrases.has(part, "channels") or part.kind is Kind.NAME for part in items[index + 1 : end])
+        medium = any(
+            self.phrases.has(part, "channels") or part.kind is Kind.NAME or self.phrases.time(part)
+            for part in items[index + 1 : end]
+        )
         if following.lower == "that":
             # "said in an interview that …", but not "answered with a law that …".
             return end if medium else None
