@@ -1,0 +1,187 @@
+"""Why a value stands: every claim with its quote's place, its chain of speakers, its date, and what it joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.core.attribution import Speaker, SpeakerKind, Stance
+from onrecord.core.calendar import spell_bounds
+from onrecord.core.casefile import CaseFile, Report
+from onrecord.core.claim import Claim
+from onrecord.core.decision import Decision
+from onrecord.core.event import Event, EventRelation
+from onrecord.core.finding import Finding
+from onrecord.core.problem import Problem
+from onrecord.core.span import Span
+from onrecord.reconcile.seen import seen_digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of the chain from the publisher to whoever is answerable."""
+
+    label: str
+    """Name or description, for reading."""
+    stance: Stance
+    channel: str | None
+    cue: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One claim, as it stands behind an event or on a side of a finding."""
+
+    claim: str
+    document: str
+    publisher: str
+    published: str
+    """ISO date; empty where unknown."""
+    title: str
+    sentence: Span
+    """The quote: slice the document's text with it."""
+    trigger: Span
+    speakers: tuple[Link, ...]
+    """Outermost first."""
+    stance: Stance
+    date: str
+    """For reading; empty where the report tells none."""
+    date_rule: str
+    """How the date was found, as one sentence."""
+    date_phrase: Span | None
+    joined: str
+    """Why it counts with this event, or on which side it stands."""
+    rejected: bool = False
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An event, a finding or a claim with all that it rests on."""
+
+    id: str
+    kind: str
+    """event, finding or claim."""
+    title: str
+    reason: str
+    evidence: tuple[Evidence, ...]
+    relations: tuple[EventRelation, ...] = ()
+    settles: str = ""
+    decisions: tuple[Decision, ...] = ()
+
+
+def explain(casefile: CaseFile, id: str) -> Explanation | Problem:  # noqa: A002 - the word that users type
+    """Why the event, finding or claim of that id (or an unambiguous beginning of it) stands as it does."""
+    things: dict[str, Event | Finding | Claim] = {
+        thing.id: thing for group in (casefile.events, casefile.findings, casefile.claims) for thing in group
+    }
+    matches = [key for key in sorted(things) if key == id] or [
+        key for key in sorted(things) if id and (key.startswith(id) or key.partition("-")[2].startswith(id))
+    ]
+    if not matches:
+        return Problem(id, "No event, finding or claim has this id.", "Copy an id that `onrecord show` prints.")
+    if len(matches) > 1:
+        listed = ", ".join(matches[:5])
+        return Problem(id, f"Several ids begin so: {listed}.", "Give more of the id.")
+    found = things[matches[0]]
+    if isinstance(found, Event):
+        return _of_event(casefile, found)
+    return _of_finding(casefile, found) if isinstance(found, Finding) else _of_claim(casefile, found)
+
+
+def seen_digest(casefile: CaseFile, target: str | Sequence[str]) -> str:
+    """The digest that a decision about the target (a claim's id or a mention key), or several, carries as `seen`.
+
+    `build` compares it with what is read later, and lists the decision as stale where they differ.
+    """
+    targets = (target,) if isinstance(target, str) else tuple(target)
+    entities = (*casefile.persons, *casefile.organisations, *casefile.places)
+    keys = {key for entity in entities for key in entity.mentions}
+    return seen_digest_of(targets, {claim.id: claim for claim in casefile.claims}, keys)
+
+
+def _of_event(casefile: CaseFile, event: Event) -> Explanation:
+    claims = {claim.id: claim for claim in casefile.claims}
+    reports = {report.document: report for report in casefile.reports}
+    shown = [(claims[id_], id_ in event.rejected) for id_ in (*event.claims, *event.rejected) if id_ in claims]
+    evidence = tuple(
+        _evidence(claim, reports[claim.document], _joined(claim, event), rejected) for claim, rejected in shown
+    )
+    whom = f"{event.type}{f', {event.phase}' if event.phase else ''}"
+    reason = f"{event.support.write()} tell of one {whom.replace('_', ' ')}, {event.when_label}."
+    return Explanation(event.id, "event", event.title, reason, evidence, event.relations, "",
+                       _decisions(casefile, {claim.id for claim, _ in shown}))  # fmt: skip
+
+
+def _of_finding(casefile: CaseFile, finding: Finding) -> Explanation:
+    claims = {claim.id: claim for claim in casefile.claims}
+    reports = {report.document: report for report in casefile.reports}
+    evidence = tuple(
+        _evidence(claims[id_], reports[claims[id_].document],
+                  f"stands for: {side.label}{f' ({side.reading})' if side.reading else ''}")
+        for side in finding.sides for id_ in side.claims if id_ in claims
+    )  # fmt: skip
+    about = {id_ for side in finding.sides for id_ in side.claims}
+    return Explanation(finding.id, "finding", finding.title, finding.reason, evidence, (), finding.settles,
+                       _decisions(casefile, about))  # fmt: skip
+
+
+def _of_claim(casefile: CaseFile, claim: Claim) -> Explanation:
+    reports = {report.document: report for report in casefile.reports}
+    event = next((event for event in casefile.events if claim.id in (*event.claims, *event.rejected)), None)
+    title = event.title if event else claim.type.replace("_", " ")
+    rejected = event is not None and claim.id in event.rejected
+    joined = _joined(claim, event) if event else "It counts with no event."
+    return Explanation(
+        claim.id, "claim", title, f"One report tells it; it counts with {event.id}." if event else joined,
+        (_evidence(claim, reports[claim.document], joined, rejected),), (), "", _decisions(casefile, {claim.id}),
+    )  # fmt: skip
+
+
+def _evidence(claim: Claim, report: Report, joined: str, rejected: bool = False) -> Evidence:
+    bounds = claim.when.bounds
+    return Evidence(
+        claim=claim.id,
+        document=claim.document,
+        publisher=report.publisher,
+        published=report.published.isoformat() if report.published else "",
+        title=report.title,
+        sentence=claim.sentence,
+        trigger=claim.trigger,
+        speakers=tuple(_link(speaker) for speaker in claim.speakers),
+        stance=claim.stance,
+        date=spell_bounds(bounds) if bounds.known else "",
+        date_rule=claim.when.rule,
+        date_phrase=claim.when.phrase,
+        joined=joined,
+        rejected=rejected,
+        headline=claim.headline,
+    )
+
+
+def _link(speaker: Speaker) -> Link:
+    unnamed = {SpeakerKind.PUBLISHER: "the publisher", SpeakerKind.UNNAMED: "somebody not named"}
+    label = speaker.text or unnamed.get(speaker.kind, "somebody not named")
+    return Link(label, speaker.stance, speaker.channel, speaker.cue)
+
+
+def _joined(claim: Claim, event: Event) -> str:
+    """Which rule made the claim part of the event."""
+    if claim.id in event.rejected:
+        return "rejected by a decision: kept, and counted nowhere"
+    if len(event.claims) == 1:
+        return "the only claim of this event"
+    slot = event.slot("when")
+    mine = next((account for account in slot.accounts if claim.id in account.claims), None) if slot else None
+    if mine is None or claim.when.phrase is None:
+        return "tells no date; this is the one event of its kind and person that it can be about"
+    others = [account for account in slot.accounts if account is not mine] if slot else []
+    if any(account.bounds and mine.bounds and not account.bounds.compatible(mine.bounds) for account in others):
+        return "same kind of event and same person; the days lie so close that they are two accounts of one event"
+    if others:
+        return "same kind of event and same person; one day fits this date and the others"
+    return "same kind of event, same person, same date"
+
+
+def _decisions(casefile: CaseFile, claims: set[str]) -> tuple[Decision, ...]:
+    return tuple(decision for decision in casefile.decisions if not claims.isdisjoint(decision.targets))
