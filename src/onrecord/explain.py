@@ -10,6 +10,7 @@ from onrecord.core.calendar import spell_bounds
 from onrecord.core.casefile import CaseFile, Report
 from onrecord.core.claim import Claim
 from onrecord.core.decision import Decision
+from onrecord.core.entity import Entity
 from onrecord.core.event import Event, EventRelation
 from onrecord.core.finding import Finding
 from onrecord.core.problem import Problem
@@ -95,7 +96,7 @@ def seen_digest(casefile: CaseFile, target: str | Sequence[str]) -> str:
     `build` compares it with what is read later, and lists the decision as stale where they differ.
     """
     targets = (target,) if isinstance(target, str) else tuple(target)
-    entities = (*casefile.persons, *casefile.organisations, *casefile.places)
+    entities: tuple[Entity, ...] = (*casefile.persons, *casefile.organisations, *casefile.places)
     keys = {key for entity in entities for key in entity.mentions}
     return seen_digest_of(targets, {claim.id: claim for claim in casefile.claims}, keys)
 
