@@ -31,7 +31,7 @@ def mend(store: FolderStore, snapshot: Snapshot) -> tuple[Snapshot | Problem, tu
 
     A damaged archive is left as it is. Raises OSError where the disk refuses; it can be called again then.
     """
-    if snapshot.damage:
+    if snapshot.damage or not interrupted(store, snapshot):
         return snapshot, ()
     problems = [
         *_mend_log(store, layout.MANIFEST, snapshot.manifest),
