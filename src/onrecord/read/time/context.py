@@ -37,6 +37,15 @@ class Told:
         return self.bounds.day
 
 
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """What the words around a phrase tell of its direction."""
+
+    to_come: bool
+    near: bool
+    """Whether the word that tells it stands close by."""
+
+
 @dataclass(slots=True)
 class Context:
     """The state of reading one document, from its beginning to the phrase at hand."""
@@ -90,27 +99,52 @@ class Context:
         between = self.tokens.classes[told.end_token : place]
         return told.end_token >= 0 and codes["dot"] not in between and codes[BREAK] not in between
 
-    def tense(self, first: int, last: int) -> str | None:
-        """“future” or “past” by the nearest telling word, before the phrase first; None where no word tells."""
+    def tense(self, first: int, last: int) -> Tense | None:
+        """What the words around a phrase tell, those before it first; None where none of them tells."""
         lexicon = time_lexicon(self.language)
-        before = self._sentence_words(first - 1, -1)
-        if before and before[0] in lexicon.forward:
-            return "future"
-        for words in (before, self._sentence_words(last, 1)):
-            for word in words:
-                if word in lexicon.future:
-                    return "future"
-                if word in lexicon.past or (word.endswith("ed") and len(word) > 3):
-                    return "past"
+        before = self._sentence_places(first - 1, -1)
+        if before and self.tokens.words[before[0]] in lexicon.forward:
+            return Tense(to_come=True, near=True)
+        for side, places in enumerate((before, self._sentence_places(last, 1))):
+            for away, place in enumerate(places):
+                to_come = self._points_forward(place)
+                if to_come is not None:
+                    return Tense(to_come, near=away < (6 if side == 0 else 4))
         return None
 
-    def _sentence_words(self, place: int, step: int) -> list[str]:
-        """The words from `place` outwards, nearest first, to the end of the sentence or of the reach."""
+    def future(self, first: int, last: int) -> bool:
+        """Whether what is told around a phrase is still to come."""
+        tense = self.tense(first, last)
+        return tense is not None and tense.to_come
+
+    def past(self, first: int, last: int) -> bool:
+        """Whether what is told around a phrase is past."""
+        tense = self.tense(first, last)
+        return tense is not None and not tense.to_come
+
+    def _points_forward(self, place: int) -> bool | None:
+        """Whether a word tells something still to come (True) or past (False); None for all other words."""
+        lexicon = time_lexicon(self.language)
+        words = self.tokens.words
+        word = words[place]
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if word in lexicon.future or (word in lexicon.forward_verbs and following in ("for", "to")):
+            return True
+        if word == "to" and following in lexicon.classes:
+            return None
+        if word == "to" and following.isalpha() and self.tokens.text[self.tokens.starts[place + 1]].islower():
+            return True if not following.endswith("ing") else None
+        if word in lexicon.past or (word.endswith("ed") and len(word) > 3):
+            return False
+        return None
+
+    def _sentence_places(self, place: int, step: int) -> list[int]:
+        """The tokens from `place` outwards, nearest first, to the end of the sentence or of the reach."""
         codes = class_codes(self.language)
         stops = (codes[BREAK], codes["dot"])
-        found: list[str] = []
+        found: list[int] = []
         while 0 <= place < len(self.tokens.words) and len(found) < _REACH and self.tokens.classes[place] not in stops:
-            found.append(self.tokens.words[place])
+            found.append(place)
             place += step
         return found
 

@@ -31,10 +31,17 @@ def full_year(short: int, context: Context) -> int:
 
 def _full_day(hit: Hit, context: Context) -> Found | None:
     year, month, number = _year(hit, context), hit.number("month"), hit.number("day")
+    if _year_on_line_before(hit):
+        return None
     day = make_day(year, month, number)
     if day is None:
         return None
     return replace(a_day(day, written(hit, Bounds(day, day))), year=year)
+
+
+def _year_on_line_before(hit: Hit) -> bool:
+    """Whether a year that comes first stands on a line of its own: the end of a headline above a date."""
+    return hit.span("year")[0] < hit.span("month")[0] and "\n" in hit.tokens.quote(hit.first, hit.last)
 
 
 def _day_of_month(hit: Hit, context: Context) -> Found | None:
@@ -74,7 +81,7 @@ def _range_in_month(hit: Hit, context: Context) -> Found | None:
 
 def _month_of_year(hit: Hit, context: Context) -> Found | None:
     year, month = _year(hit, context), hit.number("month")
-    if not 1 <= year <= 9999:
+    if _year_on_line_before(hit) or not 1 <= year <= 9999:
         return None
     found = a_month(year, month, "")
     return shifted(hit, replace(found, rule=written(hit, found.bounds), year=year))
@@ -82,6 +89,11 @@ def _month_of_year(hit: Hit, context: Context) -> Found | None:
 
 def _month(hit: Hit, context: Context) -> Found | None:
     if hit.word("month") in ("may", "march", "mar", "jun", "dec", "jan") and not _month_in_place(hit):
+        return None
+    if (
+        hit.word("month") in ("jan", "mar", "dec", "jun")
+        and hit.before() not in time_lexicon().near["before_short_month"]
+    ):
         return None
     month = hit.number("month")
     completed = complete(hit, context, month, None)
@@ -121,9 +133,10 @@ def _year_in_place(hit: Hit, year: int) -> bool:
         return False
     if hit.has("shift"):
         return True
-    if after in near["after_count"] or (after[-1:] == "s" and len(after) > 3 and after not in near["after_year"]):
-        return before in near["before_sure_year"] and plain
-    return plain or (before in near["before_year"] and before != ",")
+    if after[-1:] == "s" and len(after) > 3 and after not in near["after_year"]:
+        return (before in near["before_sure_year"] and plain) or (before in near["before_named_year"] and year % 50 > 0)
+    ranged = after in ("-", "–") and hit.after(1).isdigit()
+    return plain or ranged or (before in near["before_year"] and before != ",")
 
 
 def _numeric(hit: Hit, context: Context) -> Found | None:
@@ -167,11 +180,25 @@ def _iso(hit: Hit, _context: Context) -> Found | None:
     return replace(found, type=TimeType.TIME, value=text[:10] + text[10:].upper()) if len(text) > 10 else found
 
 
+def _second_year(hit: Hit, context: Context) -> Found | None:
+    """The end of “1915-17”: in the century of its beginning."""
+    first = hit.tokens.values[hit.first - 2]
+    short = hit.number("short")
+    if len(hit.word("short")) != 2 or not isinstance(first, int) or not 1000 <= first <= 2100 or not context.told:
+        return None
+    year = first // 100 * 100 + short
+    if context.told[-1].end_token != hit.first - 1 or not first < year:
+        return None
+    return replace(a_year(year, f"{hit.phrase} is the end of a range of years that begins in {first}"), year=year)
+
+
 def _spelled_year(hit: Hit, _context: Context) -> Found | None:
     """“nineteen ninety-six”, “two thousand”."""
     first, last = hit.span("century")
     century = hit.number("century")
     values = [value for value in hit.tokens.values[last : hit.last] if isinstance(value, int)]
+    if century == 20 and (sum(values) < 10 or hit.before() not in time_lexicon().near["before_sure_year"]):
+        return None
     if not 11 <= century <= 20 or sum(values) > 99 or (len(values) > 1 and values[0] < 20):
         return None
     year = century * 100 + sum(values)
@@ -200,6 +227,7 @@ MEANINGS: dict[str, Resolve] = {
     "dates.month_of_year": _month_of_year,
     "dates.numeric": _numeric,
     "dates.range_in_month": _range_in_month,
+    "dates.second_year": _second_year,
     "dates.spelled_year": _spelled_year,
 }
 """From the name of a meaning in the grammar to the function."""

@@ -11,6 +11,7 @@ from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.numbers import counted, duration, iso, number_of
+from onrecord.read.time.tokens import class_codes
 
 
 def _parts(hit: Hit, suffix: str = "") -> list[tuple[Fraction, str]] | None:
@@ -57,11 +58,18 @@ def is_age(hit: Hit) -> bool:
 
 def _length(hit: Hit, _context: Context) -> Found | None:
     parts = length_parts(hit)
-    if parts is None or is_age(hit):
+    if parts is None or is_age(hit) or _in_compound(hit):
         return None
     if hit.word("number") in ("a", "an", "one") and _per(hit) and "number2" in hit.match.re.groupindex:
         return Found(TimeType.SET, iso(parts), rule=f"{hit.phrase} tells how often", tells=False)
     return _lasting(hit, parts)
+
+
+def _in_compound(hit: Hit) -> bool:
+    """“a year-ago loss”; and “the two-day visit”, whose article does not belong to the length."""
+    if hit.after() == "-" and hit.after(1) in ("ago", "earlier"):
+        return True
+    return hit.tokens.words[hit.first] == "the" and "-" in hit.tokens.words[hit.first : hit.last]
 
 
 def _per(hit: Hit) -> bool:
@@ -77,13 +85,23 @@ def _per(hit: Hit) -> bool:
 
 def _lasting(hit: Hit, parts: list[tuple[Fraction, str]]) -> Found:
     length = duration(parts)
-    term = Term(*_hard(hit, length)) if length else None
+    term = Term(_least(hit, length), length) if length else None
     return Found(TimeType.DURATION, iso(parts), rule=f"{hit.phrase} is a length of time", term=term, tells=False)
 
 
-def _hard(hit: Hit, length: Duration) -> tuple[Duration, Duration]:
-    """The length twice: vague words before it ("nearly") do not change what is recorded."""
-    return length, length
+def _least(hit: Hit, length: Duration) -> Duration:
+    """The minimum: nothing for “up to”, one unit less for “nearly”, the length itself otherwise."""
+    first = hit.span("number")[0]
+    words = hit.tokens.words[max(0, hit.first - 2) : first]
+    if words[-2:] in (("up", "to"), ("less", "than"), ("fewer", "than")) or words[-1:] == ("under",):
+        return Duration()
+    if words[-1:] not in (("nearly",), ("almost",)):
+        return length
+    for name in ("years", "months", "weeks", "days"):
+        number = getattr(length, name)
+        if number:
+            return replace(length, **{name: number - 1})
+    return length
 
 
 def _range(hit: Hit, _context: Context) -> Found | None:
@@ -156,6 +174,8 @@ def _recent(hit: Hit, context: Context) -> Found | None:
     """“recent years”, “the past few months”, “coming weeks”: near, without a number."""
     forward = hit.has("forward")
     value = vague_value(hit.code("unit"))
+    if hit.tokens.classes[hit.span("near")[0]] == class_codes()["vague"] and hit.word("near") != "recent":
+        return None
     if hit.word("near") == "recent":
         value = "PAST_REF"
         kind = TimeType.DATE

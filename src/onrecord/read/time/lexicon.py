@@ -23,6 +23,9 @@ class TimeLexicon:
     future: frozenset[str]
     past: frozenset[str]
     forward: frozenset[str]
+    """Words right before a phrase that point forward, whatever the verb."""
+    forward_verbs: frozenset[str]
+    """Words that point forward before "for" or "to" only."""
     near: dict[str, frozenset[str]]
     """Lists of words that decide, beside a phrase, whether it is a time; by the names of the lexicon file."""
 
@@ -55,5 +58,6 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
         future=frozenset(tense["future"]),
         past=frozenset(tense["past"]),
         forward=frozenset(tense["forward"]),
+        forward_verbs=frozenset(tense["forward_verbs"]),
         near={name: frozenset(words) for name, words in data["near"].items()},
     )

@@ -10,6 +10,7 @@ from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context, Told, told_in_words
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.lengths import length_parts
+from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.numbers import iso
 from onrecord.read.time.parts import shifted
 from onrecord.read.time.relative import moved
@@ -45,6 +46,29 @@ def _same(hit: Hit, context: Context) -> Found | None:
         return None
     rule = f"{hit.phrase} is that of {anchor[2]}: {spell_bounds(found.bounds)}"
     return shifted(hit, replace(found, basis=anchor[1], rule=rule))
+
+
+def _lone_unit(hit: Hit, context: Context) -> Found | None:
+    """“the day”, “the end of the year”: the one told last or, for a year, the report's; a bare year is a length."""
+    unit = hit.code("unit")
+    if unit[0] == "T" or unit not in "DWMY" or hit.after() not in time_lexicon().near["after_lone_unit"]:
+        return None
+    if hit.before() in ("of", "for", "per") and not hit.has("shift") and unit != "Y":
+        return None
+    if unit == "Y" and not hit.has("shift"):
+        return Found(TimeType.DURATION, "P1Y", rule=f"{hit.phrase} is a length of time", tells=False)
+    found = _same(hit, context)
+    return replace(found, tells=False) if found else None
+
+
+def _that_time(hit: Hit, context: Context) -> Found | None:
+    """“that time”, “at the time”: that of what was told last."""
+    told = context.last_told(hit.block)
+    if told is None:
+        return Found(TimeType.DATE, "PAST_REF", rule=f"{hit.phrase} leans on a date that is not told", tells=False)
+    rule = f"{hit.phrase} is that of {told_in_words(told)}"
+    value = told.day.isoformat() if told.day else "PAST_REF"
+    return Found(TimeType.DATE, value, told.bounds, basis=WhenBasis.EVENT, rule=rule, tells=False)
 
 
 def _beside(hit: Hit, context: Context) -> Found | None:
@@ -112,6 +136,8 @@ MEANINGS: dict[str, Resolve] = {
     "narrative.beside": _beside,
     "narrative.daypart": _daypart,
     "narrative.following_weekday": _following_weekday,
+    "narrative.lone_unit": _lone_unit,
     "narrative.same": _same,
+    "narrative.that_time": _that_time,
 }
 """From the name of a meaning in the grammar to the function."""

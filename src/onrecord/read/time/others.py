@@ -27,7 +27,7 @@ def _quarter(hit: Hit, context: Context) -> Found | None:
     year = _year_of(hit, context)
     if year is None and context.report is not None:
         started = date(context.report.year, number * (6 if half else 3) - (5 if half else 2), 1) <= context.report
-        future = context.tense(hit.first, hit.last) == "future"
+        future = context.future(hit.first, hit.last)
         year = context.report.year - (not started and not future)
     letter = "H" if half else "Q"
     if year is None or not 1 <= year <= 9999:
@@ -122,7 +122,7 @@ def _holiday(hit: Hit, context: Context) -> Found | None:
     else:
         year = report.year
         day = holiday_in(year, hit.code("holiday"))
-        future = context.tense(hit.first, hit.last) == "future" or hit.word("which") == "next"
+        future = context.future(hit.first, hit.last) or hit.word("which") == "next"
         if day and day > report and not future and (hit.word("which") == "last" or (day - report).days > 60):
             year -= 1
         elif (day and day < report and future) or (day and day <= report and hit.word("which") == "next"):
@@ -188,7 +188,7 @@ def _often(hit: Hit, _context: Context) -> Found | None:
 
 def _vague(hit: Hit, context: Context) -> Found | None:
     value = hit.code("vague")
-    if value == "FORMER":
+    if hit.word("vague") == "future" and hit.before() not in ("the", "near", "in"):
         return None
     report = context.report
     sides = {"PRESENT_REF": (report, report), "PAST_REF": (None, report), "FUTURE_REF": (report, None)}

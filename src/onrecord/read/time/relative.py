@@ -11,7 +11,8 @@ from onrecord.core.when import Bounds, TimeType
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.lengths import length_parts, vague_value
-from onrecord.read.time.numbers import duration, iso
+from onrecord.read.time.lexicon import time_lexicon
+from onrecord.read.time.numbers import counted, duration, iso
 from onrecord.read.time.parts import shifted
 from onrecord.read.time.units import (
     season_bounds,
@@ -48,6 +49,8 @@ def _named_day(hit: Hit, context: Context) -> Found | None:
 def _weekday(hit: Hit, context: Context) -> Found | None:
     """A bare weekday is the same day or the last one before; told as to come, the next one."""
     number = hit.number("weekday")
+    if hit.word("weekday") in time_lexicon().capital_only:
+        return None  # "Sun" and "Mon" are names too: they count in a date or with a full stop
     if context.report is None:
         return unanchored(hit, f"XXXX-WXX-{number + 1}")
     which = hit.word("which")
@@ -56,9 +59,9 @@ def _weekday(hit: Hit, context: Context) -> Found | None:
         direction, why = -1, "the last one before"
     elif which in ("next", "coming", "upcoming", "following"):
         direction, why = 1, "the next one after"
-    elif context.tense(hit.first, hit.last) == "future" and context.report.weekday() != number:
+    elif _to_come(hit, context) and context.report.weekday() != number:
         direction, why = 1, "told as still to come, the next one after"
-    elif which == "this" and context.report.weekday() != number and context.tense(hit.first, hit.last) != "past":
+    elif which == "this" and context.report.weekday() != number and not context.past(hit.first, hit.last):
         direction, why = 1, "the next one after"
     day = weekday_near(context.report, number, direction)
     if day is None:
@@ -70,6 +73,14 @@ def _weekday(hit: Hit, context: Context) -> Found | None:
     return replace(found, alternatives=(Bounds(other, other),) if open_side else ())
 
 
+def _to_come(hit: Hit, context: Context) -> bool:
+    """Whether a weekday is told as still to come; one that owns something ("Monday's ruling") is not."""
+    if hit.after() in ("'s", "’s"):
+        return False
+    tense = context.tense(hit.first, hit.last)
+    return tense is not None and tense.to_come and tense.near
+
+
 _OFFSETS = {"last": -1, "past": -1, "latest": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "these": 0}
 
 
@@ -79,6 +90,9 @@ def _unit(hit: Hit, context: Context) -> Found | None:
         return unanchored(hit, "XXXX")
     unit = hit.code("unit")
     offset = _OFFSETS.get(hit.word("which"), 1)
+    if hit.word("which") in ("past", "last") and unit in ("E", "C"):
+        length = counted(Fraction(1), unit)
+        return Found(TimeType.DURATION, iso(length), rule=f"{hit.phrase} is a length of time", tells=False)
     found = counted_from(hit, context, unit_around(context.report, unit, offset))
     if found is None or hit.word("unit") in ("hour", "minute"):
         return None
@@ -101,9 +115,7 @@ def _weekend(hit: Hit, context: Context) -> Found | None:
     which = hit.word("which")
     weeks = 1 if which in ("next", "coming", "following") else 0
     on_it = context.report.weekday() >= 5
-    if which in ("last", "past", "previous") or (
-        not which and not on_it and context.tense(hit.first, hit.last) != "future"
-    ):
+    if which in ("last", "past", "previous") or (not which and not on_it and not context.future(hit.first, hit.last)):
         weeks = -1
     return counted_from(hit, context, weekend_around(context.report, weeks))
 
@@ -210,7 +222,7 @@ def _season(hit: Hit, context: Context) -> Found | None:
             return None
         found = Found(TimeType.DATE, f"{year:04d}-{code}", season_bounds(year, code), year=year)
         return shifted(hit, replace(found, rule=f"{hit.phrase}, on the northern half of the earth"))
-    if hit.word("season") == "fall" and not (hit.has("which") or hit.has("the")):
+    if hit.word("season") == "fall" and (hit.has("of") or not (hit.has("which") or hit.before() == "in")):
         return None
     if context.report is None or not 2 < context.report.year < 9998:
         return unanchored(hit, f"XXXX-{code}")
@@ -233,7 +245,7 @@ def _season_year(hit: Hit, report: date, code: str, context: Context) -> int:
         return report.year - (not over)
     if which in ("next", "coming", "following", "upcoming"):
         return report.year + begun
-    if not which and not begun and context.tense(hit.first, hit.last) == "past":
+    if not which and not begun and context.past(hit.first, hit.last):
         return report.year - 1
     return report.year
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.core.calendar import make_day, month_bounds, shift, spell_bounds
 from onrecord.core.when import Bounds, WhenBasis
-from onrecord.read.time.context import Context, told_in_words
+from onrecord.read.time.context import Context, Tense, told_in_words
 from onrecord.read.time.found import Hit
 from onrecord.read.time.tokens import class_codes
 
@@ -111,7 +111,7 @@ def _from_told(hit: Hit, context: Context, month: int, day: int | None) -> Compl
 
 
 def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
-    """By the tense: told as past, the last one up to the report; told as to come, the next one."""
+    """By the tense and by nearness: what is told as past may lie ten times as far back as ahead, and so the other way."""
     report = context.report
     if report is None:
         return None
@@ -120,19 +120,26 @@ def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Com
         bounds for year in (report.year - 1, report.year, report.year + 1) if (bounds := in_year(year, month, day))
     ]
     limit = shift(report, 1) or report
-    past = [bounds for bounds in found if bounds.earliest and bounds.earliest <= limit]
-    future = [bounds for bounds in found if bounds.latest and bounds.latest >= report]
-    if tense == "future" and future:
-        chosen, why = future[0], "told as still to come"
-    elif tense == "past" or not future:
-        chosen, why = past[-1], "told as past"
+    past = [bounds for bounds in found if bounds.earliest and bounds.earliest <= limit][-1:]
+    future = [bounds for bounds in found if bounds.latest and bounds.latest >= report][:1]
+    weight = 1 if tense is None else 12 if tense.near else 3
+    if not past or (future and _lies_ahead(_distance(past[0], report), _distance(future[0], report), tense, weight)):
+        chosen, others = future[0], past
     else:
-        chosen = min(past[-1:] + future[:1], key=lambda bounds: (_distance(bounds, report), bounds.earliest or report))
-        why = "no verb tells whether it is past or to come, so the nearer one is taken"
-    other = [bounds for bounds in (*past[-1:], *future[:1]) if bounds != chosen]
-    open_side = tuple(other) if tense is None or _distance(chosen, report) > 200 else ()
-    rule = f"{hit.phrase} has no year; {why}, counted from {context.anchor}: {spell_bounds(chosen)}"
+        chosen, others = past[0], future
+    why = "no verb tells whether it is past or to come"
+    if tense is not None:
+        why = "it is told as still to come" if tense.to_come else "it is told as past"
+    open_side = tuple(other for other in others if other != chosen and (tense is None or not tense.near))
+    rule = f"{hit.phrase} has no year; {why}; counted from {context.anchor}: {spell_bounds(chosen)}"
     return Completed(chosen, context.basis, rule, open_side)
+
+
+def _lies_ahead(back: int, ahead: int, tense: Tense | None, weight: int) -> bool:
+    """Whether the next date fits better than the last one, so many days ahead and back."""
+    if tense is None:
+        return ahead * 1.5 < back
+    return ahead < back * weight if tense.to_come else ahead * weight < back
 
 
 def _distance(bounds: Bounds, day: date) -> int:
