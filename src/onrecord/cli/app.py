@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -90,6 +91,10 @@ class Doors(click.Group):
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
+@click.option(
+    "--archive", metavar="DIR", type=click.Path(path_type=Path), help="The archive's folder, for any command."
+)
 @click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
-def application() -> None:
-    """The group itself does nothing."""
+def application(archive: Path | None) -> None:
+    """The group itself does nothing; its --archive is looked up by the commands (`onrecord.cli.door`)."""
+    del archive

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -66,22 +67,30 @@ class Screen:
         for line in _wrapped(pieces, self.width, indent, further):
             click.echo(self._painted(line).rstrip(), file=self.stream, color=self.colour)
 
-    def row(self, label: str | Styled, *pieces: str | Styled, indent: int = 0, column: int = 18) -> None:
-        """A label and, from `column` on, its words; on the next line where the label is too long."""
-        text = label.text if isinstance(label, Styled) else label
-        gap = column - indent - _columns(neutral(text))
-        if gap < 2:
-            self.write(label, indent=indent, hang=indent + 2)
-            self.write(*pieces, indent=column)
-            return
-        self.write(label, "\u00a0" * gap, *pieces, indent=indent, hang=column)
+    def beside(
+        self, left: str | Styled, *right: Sequence[str | Styled], column: int = 18, indent: int = 0, hang: int = 0
+    ) -> None:
+        """Two columns: `left` wrapped before `column`, the paragraphs of `right` from there on.
+
+        `left` starts at column `indent` and goes on, where it takes several lines, `hang` columns further in.
+        """
+        labels = _wrapped((left,), column - 2, indent, indent + hang)
+        lines = [line for pieces in right for line in _wrapped(tuple(pieces), self.width, column, column)]
+        for number in range(max(len(labels), len(lines))):
+            label = labels[number] if number < len(labels) else [Styled(" " * indent, "")]
+            text = lines[number][1:] if number < len(lines) else []
+            gap = column - sum(_columns(part.text) for part in label)
+            click.echo(
+                self._painted([*label, Styled(" " * max(gap, 1), ""), *text]).rstrip(),
+                file=self.stream,
+                color=self.colour,
+            )
 
     def _painted(self, line: list[Styled]) -> str:
         parts = []
         for piece in line:
-            text = piece.text.replace("\u00a0", " ")
             style = _STYLES.get(piece.style)
-            parts.append(_painted(text, style) if style and self.colour else text)
+            parts.append(_painted(piece.text, style) if style and self.colour else piece.text)
         return "".join(parts)
 
 

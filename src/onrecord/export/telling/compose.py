@@ -54,6 +54,8 @@ class Composer:
     casefile: CaseFile
     documents: Sequence[Document]
     vocabulary: Vocabulary
+    known_ids: tuple[str, ...] = ()
+    """Ids beyond this case file's own that a short id must not stand for: those of the whole archive."""
 
     @cached_property
     def wording(self) -> Wording:
@@ -68,7 +70,7 @@ class Composer:
     @cached_property
     def shorts(self) -> dict[str, str]:
         """Short ids."""
-        return short_ids(ids_of(self.casefile))
+        return short_ids({*ids_of(self.casefile), *self.known_ids})
 
     @cached_property
     def event_numbers(self) -> dict[str, int]:
@@ -168,7 +170,7 @@ class Composer:
             )
             for account in slot.accounts
         )
-        return SlotView(slot_label(self.vocabulary, event.type, slot.name), accounts)
+        return SlotView(slot.name, slot_label(self.vocabulary, event.type, slot.name), accounts)
 
     def event(self, event: Event) -> EventView:
         """One event."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.core.state import Clock, Period, State
+from onrecord.core.state import Clock, ClockName, Period, State
 from onrecord.export.neutral import one_line
 from onrecord.export.telling.compose import Composer
 from onrecord.export.telling.values import ClockView, PeriodView, ReadingView, StateView
@@ -22,9 +22,19 @@ def state_view(composer: Composer, state: State) -> StateView:
         label=state_label(composer, state.name),
         person=one_line(composer.wording.entity_names.get(state.person, "")),
         active=state.active,
+        headline=_headline(state),
         periods=tuple(_period(composer, period) for period in state.periods),
         clocks=tuple(_clock(composer, clock) for clock in state.clocks),
     )
+
+
+def _headline(state: State) -> str:
+    if not state.active or not state.periods:
+        return ""
+    days = [clock for clock in state.periods[-1].clocks if clock.name is ClockName.DAY]
+    labels = dict.fromkeys(one_line(reading.label) for clock in days for reading in clock.readings)
+    words = " or ".join(labels)
+    return words[:1].upper() + words[1:]
 
 
 def _period(composer: Composer, period: Period) -> PeriodView:

@@ -1,4 +1,4 @@
-"""A case file as values for showing: each already in words, each with its anchor. The page and the terminal lay them out."""
+"""A case file as values for showing: each in words, each with its anchor. The page and the terminal lay them out."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ class AccountView:
 class SlotView:
     """One question about an event."""
 
+    name: str
     label: str
     accounts: tuple[AccountView, ...]
 
@@ -159,6 +160,8 @@ class StateView:
     label: str
     person: str
     active: bool
+    headline: str
+    """The figure that matters most while it lasts, in all its readings: "Day 14 or day 15"; empty where there is none."""
     periods: tuple[PeriodView, ...]
     clocks: tuple[ClockView, ...]
 

@@ -1,0 +1,104 @@
+"""From the command line to the archive: finding it, opening it, building its case file, choosing a case."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from onrecord.archive import Archive
+from onrecord.cli.choose import choose_case
+from onrecord.cli.progress import Progress
+from onrecord.core.casefile import CaseFile
+from onrecord.core.document import Document
+from onrecord.core.problem import Problem
+from onrecord.export.telling.compose import Composer
+from onrecord.export.wording import ids_of
+from onrecord.scope import narrow
+from onrecord.store import layout
+from onrecord.vocabulary import load
+from onrecord.vocabulary.types import Vocabulary
+
+VARIABLE = "ONRECORD_ARCHIVE"
+"""The environment variable that names the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Which day states are told for, and what is left out."""
+
+    as_of: date | None = None
+    known_on: date | None = None
+    published_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An archive's case file, and all that is needed to tell it."""
+
+    archive: Archive
+    whole: CaseFile
+    documents: Sequence[Document]
+    vocabulary: Vocabulary
+    problems: tuple[Problem, ...]
+    """What is wrong with the archive itself."""
+
+    def composer(self, casefile: CaseFile) -> Composer:
+        """What tells `casefile`, which is the whole or one case of it, with short ids that fit the whole."""
+        return Composer(casefile, self.documents, self.vocabulary, ids_of(self.whole))
+
+
+def place_of(given: Path | None) -> Path:
+    """The archive's folder: as given, else as the environment names it, else the nearest one from here upwards."""
+    if given is not None:
+        return given
+    context = click.get_current_context(silent=True)
+    above = context.find_root().params.get("archive") if context else None
+    if isinstance(above, Path):
+        return above
+    named = os.environ.get(VARIABLE)
+    if named:
+        return Path(named)
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / layout.SETTINGS).is_file()), here)
+
+
+def open_archive(given: Path | None) -> Archive | Problem:
+    """The archive, opened; or why it cannot be."""
+    return Archive.open(place_of(given))
+
+
+def build(archive: Archive, days: Days) -> Built | Problem:
+    """The archive's case file for those days."""
+    progress = Progress("reading")
+    try:
+        built = archive.build(days.as_of, days.known_on, days.published_by, progress)
+    finally:
+        progress.done()
+    if isinstance(built, Problem):
+        return built
+    casefile, documents = built
+    return Built(archive, casefile, documents, load(), archive.problems)
+
+
+def open_and_build(given: Path | None, days: Days) -> Built | Problem:
+    """The case file of the archive at `given`."""
+    archive = open_archive(given)
+    return archive if isinstance(archive, Problem) else build(archive, days)
+
+
+def case_of(built: Built, typed: str | None) -> CaseFile | Problem:
+    """The case that `typed` means; where nothing is typed, the only one there is."""
+    if typed is not None:
+        person = choose_case(built.whole, typed)
+        return person if isinstance(person, Problem) else narrow(built.whole, person.id)
+    principals = built.whole.principals
+    if len(principals) == 1:
+        return narrow(built.whole, principals[0])
+    if not principals:
+        return Problem("CASE", "No report tells an event that happens to anybody.", "Add reports with `onrecord add`.")
+    return Problem("CASE", f"There are {len(principals)} cases.", "Name one; `onrecord cases` lists them.")

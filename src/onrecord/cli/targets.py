@@ -1,0 +1,110 @@
+"""From what a person names to the targets of a decision: mention keys, claim ids, the id of a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.cli.choose import choose_entity, choose_id, folded
+from onrecord.cli.door import Built
+from onrecord.core.decision import DecisionKind, MentionKey
+from onrecord.core.entity import Entity
+from onrecord.core.problem import Problem
+
+NAMING = frozenset({DecisionKind.SAME, DecisionKind.DIFFERENT})
+ON_CLAIMS = frozenset({DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT})
+
+
+def targets_of(built: Built, kind: DecisionKind, typed: Sequence[str]) -> tuple[str, ...] | Problem:
+    """The targets that `typed` names, for a decision of that kind; or the first that is not clear."""
+    if kind in NAMING:
+        return _names(built, typed)
+    if kind in ON_CLAIMS:
+        return _one(_claim(built, typed[0]))
+    if kind is DecisionKind.UNDO:
+        return _one(_decision(built, typed[0]))
+    return _withheld(built, typed[0])
+
+
+def _one(found: str | Problem) -> tuple[str, ...] | Problem:
+    return found if isinstance(found, Problem) else (found,)
+
+
+def _names(built: Built, typed: Sequence[str]) -> tuple[str, ...] | Problem:
+    """One mention for each name: the one whose spelling is nearest to what was typed, in the earliest report."""
+    targets: list[str] = []
+    for name in typed:
+        key = _mention(built, name, taken=targets)
+        if isinstance(key, Problem):
+            return key
+        targets.append(key)
+    return tuple(targets)
+
+
+def _mention(built: Built, typed: str, taken: Sequence[str]) -> str | Problem:
+    key = _given_key(typed)
+    if key is not None:
+        return key.write()
+    entity = _entity(built, typed)
+    if isinstance(entity, Problem):
+        return entity
+    texts = {document.digest: document.text for document in built.documents}
+    numbers = {report.document: number for number, report in enumerate(built.whole.reports)}
+
+    def distance(key: MentionKey) -> tuple[bool, bool, int, MentionKey]:
+        written = texts.get(key.document, "")[key.start : key.end]
+        return (
+            key.write() in taken,
+            folded(written) != folded(typed) and written != entity.name,
+            numbers.get(key.document, len(numbers)),
+            key,
+        )
+
+    return min(entity.mentions, key=distance).write()
+
+
+def _given_key(typed: str) -> MentionKey | None:
+    try:
+        return MentionKey.parse(typed)
+    except ValueError:
+        return None
+
+
+def _entity(built: Built, typed: str) -> Entity | Problem:
+    whole = built.whole
+    entities: tuple[Entity, ...] = (*whole.persons, *whole.organisations, *whole.places)
+    remedy = "Write it as a report does, or copy an id or a mention's key from `onrecord show --json`."
+    return choose_entity(entities, typed, "person, organisation or place", remedy)
+
+
+def _claim(built: Built, typed: str) -> str | Problem:
+    events = {event.id: event for event in built.whole.events}
+    found = choose_id((*(claim.id for claim in built.whole.claims), *events), typed)
+    if isinstance(found, Problem) or found not in events:
+        return found
+    shorts = built.composer(built.whole).shorts
+    claims = ", ".join(shorts[id] for id in events[found].claims if id in shorts)  # noqa: A001 - the word of the model
+    return Problem(typed, "This is an event; what is judged is each of its claims.", f"Decide on one of: {claims}.")
+
+
+def _decision(built: Built, typed: str) -> str | Problem:
+    known = [decision.id for decision in built.whole.decisions]
+    found = choose_id(known, typed)
+    # A decision that withholds, or that no longer counts, need not be in the case file: the log knows it by its full id.
+    return typed if isinstance(found, Problem) and typed.startswith("decision-") and len(typed) > 20 else found
+
+
+def _withheld(built: Built, typed: str) -> tuple[str, ...] | Problem:
+    """A claim; or of a person the first mention in every document, so that all stay withheld if the person falls apart."""
+    key = _given_key(typed)
+    if key is not None:
+        return (key.write(),)
+    claim = choose_id([claim.id for claim in built.whole.claims], typed)
+    if not isinstance(claim, Problem):
+        return (claim,)
+    entity = _entity(built, typed)
+    if isinstance(entity, Problem):
+        return entity
+    first: dict[str, MentionKey] = {}
+    for mention in sorted(entity.mentions):
+        first.setdefault(mention.document, mention)
+    return tuple(mention.write() for mention in first.values())
