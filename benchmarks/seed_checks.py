@@ -201,7 +201,8 @@ def check_never(rows: Expected, evidence: Evidence) -> Iterator[Check]:
     raised = [event.title for event in casefile.events if event.type in alleged and event.stance is Stance.ASSERTED]
     yield Check("never a fact: what is only alleged", must=True, holds=not raised, found="; ".join(raised))
     absent = {name for group in rows.absent for name in group.types}
-    invented = [event.title for event in casefile.events if event.type in absent]
+    happened = (Stance.ASSERTED, Stance.ALLEGED)
+    invented = [event.title for event in casefile.events if event.type in absent and event.stance in happened]
     yield Check(
         "never: the remand as a sentence, or a release", must=True, holds=not invented, found="; ".join(invented)
     )

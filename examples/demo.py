@@ -5,6 +5,7 @@ The archive is made in DIR/archive and reused when it is there; the page is writ
 
 from __future__ import annotations
 
+import os.path
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,7 +37,7 @@ def run(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     if not archive.exists():
         onrecord("init", str(archive))
-    onrecord("--archive", str(archive), "add", "--retrieved", RETRIEVED, str(REPORTS))
+    onrecord("--archive", str(archive), "add", "--retrieved", RETRIEVED, os.path.relpath(REPORTS))
     onrecord("--archive", str(archive), "build")
     onrecord("--archive", str(archive), "show", CASE)
     onrecord("--archive", str(archive), "export", "html", CASE, "--output", str(page))
