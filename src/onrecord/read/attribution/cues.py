@@ -100,6 +100,14 @@ class CueFinder:
         passive = passive or (reported and Form.PARTICIPLE in form.forms)
         if not passive and Form.PARTICIPLE in form.forms and uses[0].lemma == "accuse":
             passive = last < len(items) and items[last].lower == "of"
+        after = items[last].lower if last < len(items) else ""
+        if (
+            self.phrases.has(items[index], "need_that")
+            and after not in ("that", ":")
+            and items[last : last + 1]
+            and (items[last].kind is not Kind.QUOTE)
+        ):
+            return None
         if self._other_word(items, index, first, form) and not (gerund and uses[0].particles):
             return None
         bare = Cue(CueKind.VERB, first, index, last, first, None, SubjectKind.NONE, uses, passive, negated, gerund)
@@ -174,7 +182,7 @@ class CueFinder:
         if subject is None:
             return (
                 first > 0
-                and items[first - 1].lower in ("and", "who", "which", "that", ",")
+                and items[first - 1].lower in ("and", "who", "which", "that", ")")
                 and items[index - 1].lower != "of"
             )
         following = items[index + 1].lower if index + 1 < len(items) else ""

@@ -13,6 +13,10 @@ from onrecord.read.attribution.phrases import Phrases, Range
 from onrecord.read.attribution.skips import STOPS
 
 _PASSIVE_INFINITIVES = frozenset(("say", "report", "allege", "claim", "tell", "advise", "warn", "urge", "threaten"))
+_NEEDS_AGENT = frozenset(("urge", "warn", "advise", "ask", "request", "beg", "implore", "remind"))
+"""Verbs whose passive attributes only where it tells by whom."""
+_EMPTY = frozenset(("this", "that", "it", "so", "nothing", "them", "him", "her", "something", "anything", "more"))
+"""Words that alone are no content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +66,22 @@ class Following:
     def _phrase(self, line: Line, use: Verb, start: int, limit: int) -> Range | None:
         items = line.items
         item = items[start]
+        if item.lower in use.links:
+            return start, limit
+        if limit - start == 1 and item.lower in _EMPTY:
+            return None
         if item.lower == "to" or (item.lower == "not" and start + 1 < limit and items[start + 1].lower == "to"):
-            return (start, limit) if "infinitive" in use.frames else None
+            verb = items[start + 1] if start + 1 < limit else None
+            noun = verb is None or verb.kind is not Kind.WORD or self.phrases.has(verb, "determiners")
+            return (start, limit) if "infinitive" in use.frames and not noun else None
         if self.phrases.has(item, "links") or item.lower in ("about", "over", "if"):
-            clause = (
-                "bare" in use.frames and item.lower not in ("to", "by", "about") and self._clause(items, start, limit)
-            )
+            clause = "bare" in use.frames and self.phrases.has(item, "openers") and self._clause(items, start, limit)
             return (start, limit) if item.lower in use.links or (clause and use.stance is Stance.ASSERTED) else None
-        if use.refuses and any(other.lower in use.refuses for other in items[start : min(limit, start + 6)]):
+        if self._refused(items, start, limit, use):
             return None
         if self.phrases.has(item, "auxiliaries") and (use.stance is Stance.PLANNED or use.private):
             return None
-        if use.needs and not any(other.lower == use.needs for other in items[start:limit]):
+        if use.needs and not any(other.lower in use.needs for other in items[start:limit]):
             return None
         if "name" in use.frames:
             marked = any(span.start < items[limit - 1].end and span.end > item.start for span in line.marked)
@@ -92,6 +100,14 @@ class Following:
                 (start, limit) if enough >= (1 if use.opinion or use.particles or "noun" in use.frames else 2) else None
             )
         return None
+
+    def _refused(self, items: Sequence[Item], start: int, limit: int, use: Verb) -> bool:
+        """Whether the opening words make it an act: denied bail, condemned to death."""
+        near = items[start : min(limit, start + 6)]
+        if any(other.lower in use.refuses for other in near):
+            return True
+        pairs = zip(items[start:limit], items[start + 1 : limit], strict=False)
+        return any(f"{one.lower} {other.lower}" in use.refuses for one, other in pairs)
 
     def _clause(self, items: Sequence[Item], start: int, limit: int) -> bool:
         """Whether the items hold a verb, as far as their shapes tell."""
@@ -123,11 +139,13 @@ class Following:
             start = cue.last if cue.subject[0] > cue.last + 1 else cue.subject[1]
         stop = min(limit, cue.subject[0] - 1) if cue.subject is not None and cue.subject[0] > start else limit
         for use in cue.uses:
-            if start >= stop:
+            if start >= stop or (cue.subject is None and use.lemma in _NEEDS_AGENT):
                 break
             opening = self._passive_opening(items, start, use)
             if opening is not None:
                 return content_of(((start + opening, stop),), items, use.stance, None, use)
+        if cue.subject is None and cue.uses[0].lemma in _NEEDS_AGENT:
+            return None
         use = next((use for use in cue.uses if use.frames & {"noun", "object", "name"}), cue.uses[0])
         if cue.subject is not None and cue.left < cue.first and (use.opinion or use.frames & {"noun", "name"}):
             return content_of(((cue.left, cue.first),), items, use.stance, None, use)
@@ -143,7 +161,7 @@ class Following:
             return 1
         if (word == "to" or (word == "not" and following == "to")) and use.lemma in _PASSIVE_INFINITIVES:
             return 0
-        return 1 if word == "as" and use.needs == "as" else None
+        return 1 if word == "as" and "as" in use.needs else None
 
 
 def content_of(

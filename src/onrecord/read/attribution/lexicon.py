@@ -35,8 +35,8 @@ class Verb:
     """One of these must follow and belongs to the cue."""
     links: frozenset[str] = frozenset()
     """Prepositions that open the content."""
-    needs: str = ""
-    """A word that must stand in the content, for frames that are otherwise too wide."""
+    needs: frozenset[str] = frozenset()
+    """Words of which one must stand in the content, for frames that are otherwise too wide."""
     refuses: frozenset[str] = frozenset()
     """Words near the opening of the content that make it an act rather than words."""
     stance: Stance = Stance.ASSERTED
@@ -74,7 +74,11 @@ def speech_lexicon(language: str = "en") -> SpeechLexicon:
     folder = files("onrecord.read.languages") / language
     verbs = tomllib.loads((folder / "speech_verbs.toml").read_text(encoding="utf-8"))
     words = tomllib.loads((folder / "speech_words.toml").read_text(encoding="utf-8"))
-    sets = {name: frozenset(listed) for part in ("phrase", "cue", "governor") for name, listed in words[part].items()}
+    sets = {
+        name: frozenset(listed)
+        for part in ("phrase", "cue", "governor", "links")
+        for name, listed in words[part].items()
+    }
     return SpeechLexicon(
         verbs=_forms(verbs["verb"], verbs["irregular"]),
         words=sets,
@@ -108,7 +112,7 @@ def _verb(lemma: str, entry: Mapping[str, list[str] | str | bool]) -> Verb:
         frames=frozenset(_listed(entry, "frames")),
         particles=tuple(sorted(_listed(entry, "particles"), key=len, reverse=True)),
         links=frozenset(_listed(entry, "links")),
-        needs=str(entry.get("needs", "")),
+        needs=frozenset(_listed(entry, "needs")),
         refuses=frozenset(_listed(entry, "refuses")),
         stance=Stance(str(entry.get("stance", "asserted"))),
         addressee=bool(entry.get("addressee", False)),

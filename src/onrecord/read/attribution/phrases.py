@@ -29,7 +29,11 @@ class Phrases:
         """Whether it is an adverb, by the lexicon or its ending."""
         if item.kind is not Kind.WORD or item.capital:
             return item.kind is Kind.WORD and item.lower in self.lexicon.words["adverbs"]
-        return item.lower in self.lexicon.words["adverbs"] or (item.lower.endswith("ly") and len(item.lower) > 4)
+        return item.lower in self.lexicon.words["adverbs"] or self._manner(item)
+
+    def _manner(self, item: Item) -> bool:
+        """Whether a word ends as adverbs do and is none of the nouns that end so."""
+        return item.lower.endswith("ly") and len(item.lower) > 4 and item.lower not in self.lexicon.words["nouns_in_ly"]
 
     def nounish(self, item: Item) -> bool:
         """Whether it can stand inside a noun phrase after its determiner."""
@@ -50,7 +54,7 @@ class Phrases:
             or item.lower in words["pronouns"]
             or (item.lower in words["times"] and not item.capital)
             or item.lower in words["adverbs"]
-            or (item.lower.endswith("ly") and len(item.lower) > 4 and not item.capital)
+            or (not item.capital and self._manner(item))
         )
 
     def time(self, item: Item) -> bool:
@@ -63,7 +67,7 @@ class Phrases:
         if item.kind is not Kind.WORD or item.capital or item.lower in self.lexicon.words["noun_ambiguous"]:
             return False
         known = self.lexicon.verbs.get(item.lower)
-        if known is None or not known.forms & {Form.PAST, Form.PRESENT}:
+        if known is None or not known.forms & {Form.PAST, Form.PRESENT, Form.BASE}:
             return False
         return not (index > 0 and self.has(items[index - 1], "determiners"))
 
@@ -160,6 +164,8 @@ class Phrases:
     def _verb_like(self, items: Sequence[Item], index: int) -> bool:
         item = items[index]
         if item.kind is not Kind.WORD or item.capital:
+            return False
+        if items[index - 1].lower in ("-", "‑"):
             return False
         return self._finite(items, index) or (item.lower.endswith("ed") and len(item.lower) > 4)
 

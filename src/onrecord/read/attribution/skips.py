@@ -59,7 +59,7 @@ class Skipper:
         """Whether an item is a date's word or an adverb."""
         if self.phrases.time(item):
             return not item.lower.isdigit()
-        return item.kind is Kind.WORD and item.lower.endswith("ly") and len(item.lower) > 4
+        return item.lower.endswith("ly") and self.phrases.adverb(item)
 
     def _addressee(self, items: Sequence[Item], index: int, limit: int) -> Range | None:
         if items[index].lower in _OBJECTS:
@@ -78,7 +78,7 @@ class Skipper:
         end = index + 1
         while end < limit and self.phrases.time(items[end]):
             end += 1
-        if end > index + 1 and (end >= limit or not self.phrases.nounish(items[end])):
+        if end > index + 1 and (end >= limit or items[end].lower not in ("'s", "’s")):
             return end
         phrase = self.phrases.after(items, index + 1, limit)
         end = phrase[1] if phrase is not None else index + 1

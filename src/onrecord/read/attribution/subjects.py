@@ -58,7 +58,7 @@ class SubjectFinder:
 
     def _passive(self, items: Sequence[Item], cue: Cue) -> Cue:
         """Whoever is told by "by", else nobody; the phrase before is what the words are about."""
-        near = 2 if not cue.uses[0].addressee else 4
+        near = 1 if not cue.uses[0].addressee else 3
         for at in range(cue.last, min(len(items), cue.last + near)):
             if items[at].lower == "by" and at + 1 < len(items):
                 agent = self.phrases.after(items, at + 1, len(items))
@@ -200,7 +200,11 @@ class SubjectFinder:
             if subject is None:
                 continue
             start = subject[0]
-            if start == 0 or self.phrases.has(items[start - 1], "conjunctions") or items[start - 1].kind is Kind.QUOTE:
+            if (
+                start == 0
+                or items[start - 1].lower in ("and", "but", "that", "while")
+                or items[start - 1].kind is Kind.QUOTE
+            ):
                 best = subject
                 break
             if best is None or items[start - 1].lower == ",":
