@@ -34,12 +34,12 @@ def make_event(
     persons = tuple(sorted({person for telling in group for person in telling.persons}))
     when = [telling.bounds for telling in told if telling.dated]
     bounds = agreed_bounds(when) if when else agreed_bounds([telling.bounds for telling in told])
-    title = title_of(event_type, claim.phase, told, slots, _list([names[person] for person in persons]))
+    title = title_of(event_type, group[0].phase, told, slots, _list([names[person] for person in persons]))
     note = stance_note(stance, [telling for telling in told if telling.stance is stance])
     return Event(
         id=identify("event", claim.id),
         type=claim.type,
-        phase=claim.phase,
+        phase=group[0].phase,
         persons=persons,
         title=f"{title} ({note})" if note else title,
         bounds=bounds,

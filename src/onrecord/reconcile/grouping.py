@@ -68,7 +68,7 @@ def group_tellings(tellings: Iterable[Telling]) -> tuple[tuple[Telling, ...], ..
     for telling in ordered:
         for subject in _subjects(telling):
             claim = telling.claim
-            buckets.setdefault((claim.type, claim.phase or "", mode_of(telling), subject), []).append(telling)
+            buckets.setdefault((claim.type, telling.phase or "", mode_of(telling), subject), []).append(telling)
     parent = {telling.claim.id: telling.claim.id for telling in ordered}
     chosen = {telling.claim.id: telling for telling in ordered}
 
@@ -107,7 +107,7 @@ def _cluster(tellings: Sequence[Telling]) -> list[_Cluster]:
     first = tellings[0].claim
     if first.type in FINAL:
         return [_Cluster(list(tellings))]
-    lasting = first.phase == "continue"
+    lasting = tellings[0].phase == "continue"
     clusters = _by_day([telling for telling in tellings if telling.dated and telling.bounds.day],
                        0 if lasting or first.type in RECURRING else WINDOW)  # fmt: skip
     vague = [telling for telling in tellings if telling.dated and not telling.bounds.day]

@@ -12,9 +12,9 @@ from onrecord.core.identity import identify
 
 REUSED = 0.5
 """From this share of the shorter text on, its words count as taken over."""
-FEWEST = 12
+FEWEST = 6
 """Texts with fewer word sequences than this are too short to show reuse."""
-SAMPLED = 8
+SAMPLED = 16
 """Only hashes divisible by this are looked up, so that an archive's index stays small; all are compared in the end."""
 COMMON = 50
 """A word sequence in more reports than this is boilerplate and shows nothing."""

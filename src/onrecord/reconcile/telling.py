@@ -56,6 +56,8 @@ class Telling:
     publisher: str
     """Folded; empty where unknown."""
     origin: str
+    phase: str | None = None
+    """The claim's, but "since 9 January" tells when a state began and counts with its beginning."""
     in_correction: bool = False
     """Told inside a passage that corrects an earlier report."""
 

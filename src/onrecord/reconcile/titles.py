@@ -56,7 +56,7 @@ def stance_note(stance: Stance, tellings: Sequence[Telling]) -> str:
 
 
 def when_label(days: Sequence[Bounds], bounds: Bounds) -> str:
-    """ "9 December 2022", "8 or 9 January 2023", "March 2021", "date not told"."""
+    """As a reader writes it: "9 December 2022", "8 or 9 January 2023", "March 2021", "date not told"."""
     exact = sorted({held.day for held in days if held.day})
     if len(exact) > 1 and len(exact) == len(set(days)):
         last = exact[-1]
@@ -67,7 +67,7 @@ def when_label(days: Sequence[Bounds], bounds: Bounds) -> str:
 
 
 def spell_term(term: Term) -> str:
-    """ "1 month and 20 days", "3 to 4 months"."""
+    """As a reader writes it: "1 month and 20 days", "3 to 4 months"."""
     if term.minimum == term.maximum:
         return _spell_duration(term.minimum)
     low, high = _spell_duration(term.minimum), _spell_duration(term.maximum)

@@ -1,0 +1,1 @@
+"""From claims to a case: events with accounts, states with clocks, findings, origins."""

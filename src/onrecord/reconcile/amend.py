@@ -1,0 +1,112 @@
+"""What people decided about claims, applied: corrected values, rejected and withheld claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.core.attribution import Stance
+from onrecord.core.calendar import from_edtf
+from onrecord.core.claim import Claim, Filler
+from onrecord.core.decision import Decision, DecisionKind
+from onrecord.core.problem import Problem
+from onrecord.core.when import Bounds, Duration, Term, When, WhenBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The claims after the decisions about them."""
+
+    claims: tuple[Claim, ...]
+    """All, the rejected and the withheld ones among them."""
+    rejected: frozenset[str]
+    withheld: frozenset[str]
+    """Used for nothing; taken out of every output by `withhold.redact`."""
+    problems: tuple[Problem, ...]
+
+
+def amend(claims: Iterable[Claim], decisions: Sequence[Decision]) -> Amended:
+    """Apply accept, reject, correct and withhold, in the order of their times. Rejecting outweighs accepting."""
+    corrections: dict[str, list[Decision]] = {}
+    rejected: set[str] = set()
+    withheld: set[str] = set()
+    for decision in sorted(decisions, key=lambda decision: (decision.time, decision.id)):
+        if decision.kind is DecisionKind.REJECT:
+            rejected.update(decision.targets)
+        elif decision.kind is DecisionKind.WITHHOLD:
+            withheld.update(decision.targets)
+        elif decision.kind is DecisionKind.CORRECT:
+            for target in decision.targets:
+                corrections.setdefault(target, []).append(decision)
+    problems: list[Problem] = []
+    kept = []
+    for claim in claims:
+        amended = claim
+        for decision in corrections.get(claim.id, ()):
+            amended = _corrected(amended, decision, problems)
+        kept.append(amended)
+    return Amended(tuple(kept), frozenset(rejected), frozenset(withheld), tuple(problems))
+
+
+def _corrected(claim: Claim, decision: Decision, problems: list[Problem]) -> Claim:
+    """The claim with one slot as a person says it should read; as it was, with a problem, where that says nothing."""
+    value = (decision.value or "").strip()
+    try:
+        return _set(claim, decision.slot or "", value, f"{decision.author} corrected it: {decision.reason}")
+    except ValueError as error:
+        problems.append(
+            Problem(
+                f"decision {decision.id}",
+                f"The correction of “{decision.slot}” to “{value}” cannot be used: {error}.",
+                "Undo it and decide again with a value of the form that the documentation of decisions gives.",
+            )
+        )
+        return claim
+
+
+def _set(claim: Claim, slot: str, value: str, rule: str) -> Claim:
+    if slot in ("when", "until"):
+        when = When(from_edtf(value), basis=WhenBasis.EXPLICIT, rule=rule) if value else When(rule=rule)
+        return replace(claim, when=when) if slot == "when" else replace(claim, until=when if value else None)
+    if slot == "term":
+        return replace(claim, term=_term(value) if value else None)
+    if slot == "ordinal":
+        return replace(claim, ordinal=int(value) if value else None)
+    if slot == "phase":
+        return replace(claim, phase=value or None)
+    if slot == "stance":
+        return replace(claim, stance=Stance(value))
+    if slot == "type":
+        if not value:
+            raise ValueError("a claim has a type")
+        return replace(claim, type=value)
+    others = tuple(filler for filler in claim.fillers if filler.role != slot)
+    return replace(claim, fillers=(*others, Filler(slot, value, claim.trigger)) if value else others)
+
+
+def _term(value: str) -> Term:
+    low, _, high = value.partition("/")
+    minimum = Duration.parse(low)
+    return Term(minimum, Duration.parse(high) if high else minimum)
+
+
+def seen_of_claim(claim: Claim) -> str:
+    """What a person sees of a claim, for a decision's digest: nothing that withholding a name would change."""
+    parts: Mapping[str, object] = {
+        "claim": claim.id,
+        "type": claim.type,
+        "phase": claim.phase,
+        "stance": claim.stance.value,
+        "when": _written(claim.when.bounds),
+        "term": claim.term.iso() if claim.term else None,
+        "until": _written(claim.until.bounds) if claim.until else None,
+        "ordinal": claim.ordinal,
+        "speakers": [speaker.kind.value for speaker in claim.speakers],
+        "roles": [filler.role for filler in claim.fillers],
+    }
+    return re.sub(r"\s+", " ", repr(sorted(parts.items())))
+
+
+def _written(bounds: Bounds) -> str:
+    return f"{bounds.earliest}..{bounds.latest}"

@@ -1,0 +1,162 @@
+"""From tellings to events, states and findings: the steps of reconciling in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.core.claim import Claim
+from onrecord.core.event import Event
+from onrecord.core.finding import Finding, FindingKind
+from onrecord.core.state import State
+from onrecord.reconcile.accounts import make_event
+from onrecord.reconcile.dates import Count, date_findings
+from onrecord.reconcile.findings import agreement_findings, denial_findings, refinement_findings, value_findings
+from onrecord.reconcile.gaps import gap_findings
+from onrecord.reconcile.grouping import group_tellings
+from onrecord.reconcile.outcomes import outcome_findings
+from onrecord.reconcile.relations import happened, relate
+from onrecord.reconcile.states import find_states
+from onrecord.reconcile.superseded import TakenBack, find_taken_back, superseded_claims, supersession_findings
+from onrecord.reconcile.telling import Telling
+from onrecord.vocabulary.types import Effect, Vocabulary
+
+_ORDER = {
+    FindingKind.CONTRADICTION: 0,
+    FindingKind.DENIAL: 1,
+    FindingKind.SUPERSESSION: 2,
+    FindingKind.GAP: 3,
+    FindingKind.REFINEMENT: 4,
+    FindingKind.AGREEMENT: 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What the tellings are about, and how they hold together."""
+
+    events: tuple[Event, ...]
+    """Earliest first."""
+    states: tuple[State, ...]
+    findings: tuple[Finding, ...]
+    """Contradictions first."""
+
+
+def reconcile(
+    tellings: Sequence[Telling],
+    names: Mapping[str, str],
+    vocabulary: Vocabulary,
+    as_of: date | None,
+    correcting: Mapping[str, tuple[object, ...]],
+) -> Reconciliation:
+    """Events, states and findings of all tellings.
+
+    `names` gives the shown name of an entity; `correcting` gives the order of documents by age, and the documents in it
+    whose order begins with True hold a correction.
+    """
+    by_claim = {telling.claim.id: telling for telling in tellings}
+    events: list[Event] = []
+    taken_back: list[TakenBack] = []
+    for group in group_tellings(tellings):
+        by_claim.update({telling.claim.id: telling for telling in group})
+        event_type = vocabulary.type(group[0].claim.type)
+        if event_type is None:
+            continue
+        taken = _taken_back(group, correcting)
+        taken_back += taken
+        events.append(make_event(event_type, group, names, superseded_claims(taken)))
+    related = sorted(relate(events, by_claim, vocabulary), key=_in_time)
+    states = find_states(related, by_claim, vocabulary, as_of)
+    found = _findings(related, states, by_claim, taken_back, vocabulary, as_of)
+    return Reconciliation(tuple(related), states, found)
+
+
+def _taken_back(group: Sequence[Telling], correcting: Mapping[str, tuple[object, ...]]) -> tuple[TakenBack, ...]:
+    documents = {telling.claim.document for telling in group}
+    corrections = frozenset(document for document in documents if correcting[document][0])
+    if not corrections:
+        return ()
+    return find_taken_back(group, corrections, {document: correcting[document][1:] for document in documents})
+
+
+def _in_time(event: Event) -> tuple[date, date, str]:
+    bounds = event.bounds
+    return (bounds.earliest or bounds.latest or date.max, bounds.latest or date.max, event.id)
+
+
+def _findings(
+    events: Sequence[Event],
+    states: Sequence[State],
+    tellings: Mapping[str, Telling],
+    taken_back: Sequence[TakenBack],
+    vocabulary: Vocabulary,
+    as_of: date | None,
+) -> tuple[Finding, ...]:
+    superseded = superseded_claims(taken_back)
+    counts = counts_by_start(events, tellings, vocabulary)
+    found: list[Finding] = []
+    for event in events:
+        if happened(event):
+            dates = date_findings(event, counts.get(event.id, ()), tellings, superseded)
+            found += dates
+            found += refinement_findings(event, tellings, superseded)
+            if not any(finding.kind is FindingKind.CONTRADICTION for finding in dates):
+                found += agreement_findings(event, tellings, superseded)
+        found += value_findings(event, tellings, superseded)
+        found += supersession_findings(event, [t for t in taken_back if set(t.old) & set(event.claims)], tellings)
+    found += denial_findings(events, tellings)
+    found += outcome_findings(events, tellings)
+    found += gap_findings(events, states, tellings, as_of)
+    unique = {finding.id: finding for finding in found}
+    place = {event.id: number for number, event in enumerate(events)}
+    return tuple(
+        sorted(
+            unique.values(),
+            key=lambda finding: (_ORDER[finding.kind], min(place[event] for event in finding.events), finding.id),
+        )
+    )
+
+
+def counts_by_start(
+    events: Sequence[Event], tellings: Mapping[str, Telling], vocabulary: Vocabulary
+) -> dict[str, tuple[Count, ...]]:
+    """The counts of days ("the 14th day"), each with the beginning that it counts from: the last before its day."""
+    starts: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        for state in _states(event, vocabulary, Effect.STARTS) if happened(event) else ():
+            for person in event.persons:
+                starts.setdefault((person, state), []).append(event)
+    found: dict[str, dict[str, Count]] = {}
+    for event in events:
+        for state in _states(event, vocabulary, None) if happened(event) else ():
+            for claim in event.claims:
+                number, day = tellings[claim].claim.ordinal, tellings[claim].bounds.day
+                if number is None or day is None:
+                    continue
+                before = [start for person in event.persons for start in starts.get((person, state), ())
+                          if start.bounds.known and (start.bounds.earliest or day) <= day]  # fmt: skip
+                if before:
+                    start = max(before, key=_in_time)
+                    found.setdefault(start.id, {})[claim] = Count(tellings[claim], number, day, event.id)
+    return {id_: tuple(counts.values()) for id_, counts in found.items()}
+
+
+def _states(event: Event, vocabulary: Vocabulary, wanted: Effect | None) -> tuple[str, ...]:
+    event_type = vocabulary.type(event.type)
+    effects = event_type.effects_of(event.phase) if event_type else ()
+    return tuple(dict.fromkeys(effect.state for effect in effects if wanted in (None, effect.effect)))
+
+
+def with_rejected(events: Sequence[Event], rejected: Sequence[Claim], persons: Mapping[str, tuple[str, ...]]) -> tuple[
+    Event, ...
+]:  # fmt: skip
+    """The events with the rejected claims that would have been about them: kept, counted nowhere."""
+    beside: dict[str, list[str]] = {}
+    for claim in sorted(rejected, key=lambda claim: claim.id):
+        for event in events:
+            same = (event.type, event.phase) == (claim.type, claim.phase)
+            if same and set(event.persons) & set(persons[claim.id]) and event.bounds.compatible(claim.when.bounds):
+                beside.setdefault(event.id, []).append(claim.id)
+                break
+    return tuple(replace(event, rejected=tuple(beside.get(event.id, ()))) for event in events)

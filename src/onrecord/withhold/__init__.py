@@ -1,0 +1,7 @@
+"""What a decision withholds reaches no output."""
+
+from __future__ import annotations
+
+from onrecord.withhold.redaction import redact
+
+__all__ = ["redact"]
