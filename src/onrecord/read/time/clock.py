@@ -65,6 +65,8 @@ def _time_of_day(hit: Hit) -> str | None:
 
 def _noon(hit: Hit, context: Context) -> Found | None:
     """“at noon”, “midnight”, “dawn” with no day beside it."""
+    if hit.in_name or hit.after() == "-":
+        return None
     told = context.last_day(hit.block)
     if told is None or told.day is None:
         return Found(TimeType.TIME, f"XXXX-XX-XXT{hit.code('part')}", rule=f"{hit.phrase} names no day", tells=False)

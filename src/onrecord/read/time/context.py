@@ -26,10 +26,15 @@ class Told:
     """The token after the phrase that told it."""
 
     @property
+    def days(self) -> int | None:
+        """How many days it may be; None where one side is open."""
+        first, last = self.bounds.earliest, self.bounds.latest
+        return (last - first).days + 1 if first and last else None
+
+    @property
     def whole_year(self) -> bool:
         """Whether it is a year or more, with no month told."""
-        first, last = self.bounds.earliest, self.bounds.latest
-        return first is not None and last is not None and (last - first).days > 62
+        return self.days is not None and self.days > 62
 
     @property
     def day(self) -> date | None:
@@ -76,7 +81,16 @@ class Context:
         report = self.report
         if report is None:
             return True
-        return len(self.years) >= 4 and sum(year < report.year - 1 for year in self.years) >= 0.75 * len(self.years)
+        if self.speaks_of_now or len(self.years) < 4:
+            return False
+        return sum(year < report.year - 1 for year in self.years) >= 0.75 * len(self.years)
+
+    @property
+    def speaks_of_now(self) -> bool:
+        """Whether the document uses weekdays, "today" or "yesterday" as news does, for more than one word in 400."""
+        codes = class_codes(self.language)
+        count = sum(self.tokens.classes.count(codes[name]) for name in ("weekday", "day"))
+        return count * 400 > len(self.tokens.classes)
 
     def tell(self, told: Told) -> None:
         """Remember a date for what follows."""
@@ -130,13 +144,21 @@ class Context:
         following = words[place + 1] if place + 1 < len(words) else ""
         if word in lexicon.future or (word in lexicon.forward_verbs and following in ("for", "to")):
             return True
-        if word == "to" and following in lexicon.classes:
-            return None
-        if word == "to" and following.isalpha() and self.tokens.text[self.tokens.starts[place + 1]].islower():
-            return True if not following.endswith("ing") else None
+        if word == "to":
+            return True if self._infinitive(place) else None
         if word in lexicon.past or (word.endswith("ed") and len(word) > 3):
             return False
         return None
+
+    def _infinitive(self, place: int) -> bool:
+        """Whether the "to" at `place` opens an infinitive, as far as the words beside it tell."""
+        lexicon, words = time_lexicon(self.language), self.tokens.words
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if not following.isalpha() or following in lexicon.classes or following in lexicon.nouns_after_to:
+            return False
+        lower = self.tokens.text[self.tokens.starts[place + 1]].islower()
+        before = words[place - 1] if place else ""
+        return lower and not following.endswith(("ing", "s")) and before not in ("according", "due", "close")
 
     def _sentence_places(self, place: int, step: int) -> list[int]:
         """The tokens from `place` outwards, nearest first, to the end of the sentence or of the reach."""

@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.core.calendar import month_bounds, spell_bounds, year_bounds
 from onrecord.core.when import Bounds, Term, TimeType, WhenBasis
 from onrecord.read.time.context import Context
-from onrecord.read.time.tokens import Tokens
+from onrecord.read.time.tokens import OTHER, Tokens, class_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,15 @@ class Hit:
     def span(self, name: str) -> tuple[int, int]:
         """The first token of the named part and the one after its last."""
         return self.match.span(name)
+
+    @property
+    def in_name(self) -> bool:
+        """Whether the phrase is written with a capital right behind another word that is: part of a name."""
+        if not self.first or self.tokens.blocks[self.first - 1] != self.block:
+            return False
+        text, start, before = self.tokens.text, self.tokens.starts[self.first], self.tokens.starts[self.first - 1]
+        plain = self.tokens.classes[self.first - 1] == class_codes()[OTHER]
+        return plain and text[start].isupper() and text[start + 1 : start + 2].islower() and text[before].isupper()
 
     def before(self, back: int = 1) -> str:
         """The word so many tokens before the phrase; empty at the beginning."""

@@ -41,4 +41,9 @@ def _is_part(found: Found) -> bool:
 
 
 def _is_day(found: Found) -> bool:
-    return found.type is TimeType.DATE and len(found.value) == 10 and found.value[4] == "-" == found.value[7]
+    return (
+        found.type is TimeType.DATE
+        and len(found.value) == 10
+        and found.value[4] == "-" == found.value[7]
+        and found.bounds.day is not None
+    )

@@ -22,6 +22,9 @@ def _parts(hit: Hit, suffix: str = "") -> list[tuple[Fraction, str]] | None:
     if number is None:
         number = Fraction(2) if "couple" in words else Fraction(1)
     unit_at = hit.span(f"unit{suffix}")[0]
+    plural = hit.tokens.classes[unit_at] == class_codes()["units"]
+    if plural and last - first == 1 and words[0] in ("a", "an"):
+        return None
     if "half" in words:
         number = Fraction(1, 2)
     elif "half" in hit.tokens.words[last:unit_at]:

@@ -26,6 +26,8 @@ class TimeLexicon:
     """Words right before a phrase that point forward, whatever the verb."""
     forward_verbs: frozenset[str]
     """Words that point forward before "for" or "to" only."""
+    nouns_after_to: frozenset[str]
+    """Words that make no infinitive with the "to" before them."""
     near: dict[str, frozenset[str]]
     """Lists of words that decide, beside a phrase, whether it is a time; by the names of the lexicon file."""
 
@@ -59,5 +61,6 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
         past=frozenset(tense["past"]),
         forward=frozenset(tense["forward"]),
         forward_verbs=frozenset(tense["forward_verbs"]),
+        nouns_after_to=frozenset(tense["nouns_after_to"]),
         near={name: frozenset(words) for name, words in data["near"].items()},
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.core.calendar import spell, spell_bounds
 from onrecord.core.when import Bounds, TimeType, WhenBasis
-from onrecord.read.time.context import Context, Told, told_in_words
+from onrecord.read.time.context import Context, told_in_words
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.lengths import length_parts
 from onrecord.read.time.lexicon import time_lexicon
@@ -16,17 +16,28 @@ from onrecord.read.time.parts import shifted
 from onrecord.read.time.relative import moved
 from onrecord.read.time.units import unit_around, weekday_near
 
+_SIZES = {"D": 1, "W": 7, "F": 14, "M": 31, "Q": 92, "Y": 366, "E": 3660, "C": 36600}
+
+
+def _anchors(hit: Hit, context: Context, unit: str) -> list[tuple[date, WhenBasis, str]]:
+    """What the phrase may count from, the likeliest first: dates told before that are exact enough, then the report."""
+    size = _SIZES.get(unit, 1)
+    told = [told for told in context.told[-12:] if told.days is not None and told.days <= size]
+    near = [one for one in told if one.block == hit.block] or [one for one in told[-4:] if size > 1]
+    found = [
+        (one.bounds.earliest, WhenBasis.EVENT, told_in_words(one))
+        for one in (*reversed(near), *reversed(told))
+        if one.bounds.earliest is not None
+    ]
+    if context.report is not None:
+        found.append((context.report, context.basis, f"{context.anchor}, since no date is told before it"))
+    return found
+
 
 def _anchor(hit: Hit, context: Context, unit: str) -> tuple[date, WhenBasis, str] | None:
-    """What the phrase counts from: the day told last, for a larger unit any date told last, else the report."""
-    told: Told | None = context.last_day(hit.block)
-    if unit not in ("D", "TH", "TM", "TS"):
-        told = context.last_told(hit.block) or told
-    if told is not None and told.bounds.earliest is not None:
-        return told.bounds.earliest, WhenBasis.EVENT, told_in_words(told)
-    if context.report is not None:
-        return context.report, context.basis, f"{context.anchor}, since no date is told before it"
-    return None
+    """The likeliest of the anchors."""
+    found = _anchors(hit, context, unit)
+    return found[0] if found else None
 
 
 def _nowhere(hit: Hit) -> Found:
@@ -89,19 +100,25 @@ def _beside(hit: Hit, context: Context) -> Found | None:
 
 
 def _away(hit: Hit, context: Context) -> Found | None:
-    """“three days earlier”, “a week later”."""
+    """“three days earlier”, “a week later”: not after the report, unless told as still to come."""
     parts = length_parts(hit)
     if parts is None:
         return None
-    anchor = _anchor(hit, context, parts[-1][1])
-    if anchor is None:
-        return Found(TimeType.DURATION, iso(parts), rule=f"{hit.phrase} leans on a date that is not told", tells=False)
     back = hit.word("side") in ("earlier", "before", "previous", "previously", "prior")
-    found = moved(anchor[0], parts, -1 if back else 1, context)
-    if found is None:
-        return None
-    rule = f"{hit.phrase} is counted {'back' if back else 'on'} from {anchor[2]}: {spell_bounds(found.bounds)}"
-    return replace(found, basis=anchor[1], rule=rule)
+    report, to_come = context.report, context.future(hit.first, hit.last)
+    fallback: Found | None = None
+    for start, basis, words in _anchors(hit, context, parts[-1][1]):
+        found = moved(start, parts, -1 if back else 1, context)
+        if found is None or found.bounds.earliest is None:
+            continue
+        rule = f"{hit.phrase} is counted {'back' if back else 'on'} from {words}: {spell_bounds(found.bounds)}"
+        found = replace(found, basis=basis, rule=rule)
+        if back or to_come or report is None or (found.bounds.earliest or report) <= report:
+            return found
+        fallback = fallback or found
+    if fallback is not None:
+        return fallback
+    return Found(TimeType.DURATION, iso(parts), rule=f"{hit.phrase} leans on a date that is not told", tells=False)
 
 
 def _following_weekday(hit: Hit, context: Context) -> Found | None:
@@ -121,7 +138,7 @@ def _daypart(hit: Hit, context: Context) -> Found | None:
     anchor = _anchor(hit, context, "D")
     if anchor is None:
         return _nowhere(hit)
-    offset = 1 if hit.has("on") else -1 if hit.has("back") else 0
+    offset = 1 if hit.has("on") else -1 if hit.has("back") or hit.has("behind") else 0
     found = unit_around(anchor[0], "D", offset)
     if found is None:
         return None

@@ -183,12 +183,14 @@ def _every_named(hit: Hit, _context: Context) -> Found | None:
 
 
 def _often(hit: Hit, _context: Context) -> Found | None:
+    if hit.in_name:
+        return None
     return Found(TimeType.SET, hit.code("often"), rule=f"{hit.phrase} tells how often", tells=False)
 
 
 def _vague(hit: Hit, context: Context) -> Found | None:
     value = hit.code("vague")
-    if hit.word("vague") == "future" and hit.before() not in ("the", "near", "in"):
+    if hit.in_name or (hit.word("vague") == "future" and hit.before() not in ("the", "near", "in")):
         return None
     report = context.report
     sides = {"PRESENT_REF": (report, report), "PAST_REF": (None, report), "FUTURE_REF": (report, None)}

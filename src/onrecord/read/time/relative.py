@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from onrecord.core.calendar import add, make_day, shift, spell, spell_bounds
-from onrecord.core.when import Bounds, TimeType
+from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.lengths import length_parts, vague_value
@@ -68,9 +68,20 @@ def _weekday(hit: Hit, context: Context) -> Found | None:
         return None
     rule = f"{hit.phrase} is {why} {context.anchor}: {spell(day)}"
     found = Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=context.basis, rule=rule)
-    other = weekday_near(context.report, number, -1 if direction > 0 else 1)
-    open_side = direction == 1 and not which and other is not None
-    return replace(found, alternatives=(Bounds(other, other),) if open_side else ())
+    return replace(found, alternatives=_other_weekdays(context, number, direction, bool(which)))
+
+
+def _other_weekdays(context: Context, number: int, direction: int, told: bool) -> tuple[Bounds, ...]:
+    """What a bare weekday could mean besides: the one on the other side of the report.
+
+    Told as past, only the day after the publication date is open: where the report was written, it may have begun.
+    """
+    if context.report is None or told:
+        return ()
+    other = weekday_near(context.report, number, 1 if direction == 0 else -1)
+    if other is None or (direction == 0 and (other - context.report).days != 1):
+        return ()
+    return (Bounds(other, other),) if direction == 1 or context.basis is WhenBasis.PUBLICATION else ()
 
 
 def _to_come(hit: Hit, context: Context) -> bool:
@@ -94,9 +105,21 @@ def _unit(hit: Hit, context: Context) -> Found | None:
         length = counted(Fraction(1), unit)
         return Found(TimeType.DURATION, iso(length), rule=f"{hit.phrase} is a length of time", tells=False)
     found = counted_from(hit, context, unit_around(context.report, unit, offset))
+    if found is not None and hit.word("which") == "past" and not hit.has("shift"):
+        return _up_to_report(hit, context, found, unit)
     if found is None or hit.word("unit") in ("hour", "minute"):
         return None
     return _so_far(hit, context, shifted(hit, found)) if hit.has("so_far") else shifted(hit, found)
+
+
+def _up_to_report(hit: Hit, context: Context, found: Found, unit: str) -> Found:
+    """“the past year” ends with the report and has no fixed place in the calendar."""
+    length = duration([(Fraction(1), unit)])
+    start = add(context.report, length, -1) if context.report and length else None
+    if start is None:
+        return found
+    bounds = Bounds(start, context.report)
+    return replace(found, bounds=bounds, rule=f"{hit.phrase} runs up to {context.anchor}", tells=False)
 
 
 def _so_far(hit: Hit, context: Context, found: Found) -> Found:

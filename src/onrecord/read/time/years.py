@@ -90,6 +90,9 @@ def _year_of_other_end(hit: Hit) -> tuple[int, int] | None:
 def _from_told(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
     """In a story told of years ago, the year goes on from the date told before."""
     report = context.report
+    tense = context.tense(hit.first, hit.last)
+    if tense is not None and tense.to_come and tense.near and not context.narrative:
+        return None
     if context.narrative:
         told = next((told for told in reversed(context.told) if told.bounds.earliest), None)
     else:
