@@ -116,7 +116,7 @@ class Archive:
         store = FolderStore(path, files or Disk())
         try:
             if not store.exists():
-                return _no_archive(path)
+                return _no_archive(store)
             snapshot = store.load()
         except OSError as error:
             return Problem(str(path), f"The archive cannot be read: {error.strerror or error}.", "Check the folder.")
@@ -281,7 +281,9 @@ def _holds_documents(store: FolderStore) -> bool:
     return store.files.kind(folder) is Kind.FOLDER and bool(store.files.names(folder))
 
 
-def _no_archive(path: Path) -> Problem:
-    return Problem(
-        str(path), "There is no archive in this folder.", "Make one with `onrecord init`, or name its folder."
-    )
+def _no_archive(store: FolderStore) -> Problem:
+    where = str(store.root)
+    if store.files.kind(store.root / layout.MANIFEST) is Kind.FILE:
+        message = f"The archive's {layout.SETTINGS} is missing: it was lost, or making the archive was interrupted."
+        return Problem(where, message, "Put it back from a copy; if the archive is new, run `onrecord init` again.")
+    return Problem(where, "There is no archive in this folder.", "Make one with `onrecord init`, or name its folder.")

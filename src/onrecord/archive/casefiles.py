@@ -19,7 +19,8 @@ from onrecord.decisions.request import mention_of
 from onrecord.store.chain import canonical
 from onrecord.store.entries import StoredDocument
 from onrecord.store.folder import FolderStore, Snapshot
-from onrecord.store.index import CASE_FILE, read_index, seal
+from onrecord.store.index import CASE_FILE, read_index
+from onrecord.store.sealed import seal
 
 
 @dataclass(frozen=True, slots=True)

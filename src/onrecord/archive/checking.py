@@ -12,7 +12,8 @@ from onrecord.archive.reading import Readings, Shard
 from onrecord.core.problem import Problem
 from onrecord.core.reading import Reading
 from onrecord.store.folder import FolderStore, Snapshot
-from onrecord.store.index import CASE_FILE, read_index, seal, shard_name
+from onrecord.store.index import CASE_FILE, read_index, shard_name
+from onrecord.store.sealed import seal
 from onrecord.store.verify import REBUILD
 
 

@@ -17,7 +17,8 @@ from onrecord.core.reading import Reading
 from onrecord.store import layout
 from onrecord.store.entries import StoredDocument
 from onrecord.store.folder import FolderStore
-from onrecord.store.index import read_index, seal, shard_name, shards
+from onrecord.store.index import read_index, shard_name, shards
+from onrecord.store.sealed import seal
 
 
 class Reader(Protocol):

@@ -14,10 +14,11 @@ from onrecord.core.decision import Decision
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
 from onrecord.store import layout
-from onrecord.store.chain import GENESIS, Chain, Line, canonical, read_chain, write_lines
+from onrecord.store.chain import GENESIS, Chain, Line, read_chain, write_lines
 from onrecord.store.entries import Checkpoint, Head, ManifestEntry, StoredDocument
 from onrecord.store.filesystem import FileSystem, Kind
 from onrecord.store.layout import under
+from onrecord.store.sealed import seal, unseal
 from onrecord.store.settings import Settings, TooNew, read_settings
 from onrecord.store.staged import Parcel, discard, place, replace_file, stage
 
@@ -89,7 +90,7 @@ class FolderStore:
         parts = (
             (layout.MANIFEST, lines),
             (layout.DECISIONS, b""),
-            (layout.CHECKPOINT, _written(checkpoint)),
+            (layout.CHECKPOINT, seal(checkpoint)),
             (layout.SETTINGS, content),
         )
         for name, written in parts:
@@ -155,7 +156,7 @@ class FolderStore:
     def accept(self, snapshot: Snapshot) -> Snapshot:
         """Write the checkpoint that fits what is there: the owner has looked at the difference and stands by it."""
         checkpoint = replace(snapshot, notices=()).present_checkpoint
-        self._replace(layout.CHECKPOINT, _written(checkpoint))
+        self._replace(layout.CHECKPOINT, seal(checkpoint))
         return replace(snapshot, checkpoint=checkpoint, damage=(), notices=())
 
     def broken(self, snapshot: Snapshot) -> tuple[Problem, ...]:
@@ -201,7 +202,7 @@ class FolderStore:
         recorded = snapshot.checkpoint.settings if snapshot.checkpoint else snapshot.settings_digest
         checkpoint = replace(snapshot.present_checkpoint, settings=recorded)
         try:
-            self._replace(layout.CHECKPOINT, _written(checkpoint))
+            self._replace(layout.CHECKPOINT, seal(checkpoint))
         except OSError as error:
             return snapshot, (_unfinished(error),)
         return replace(snapshot, checkpoint=checkpoint), ()
@@ -220,13 +221,9 @@ class FolderStore:
         content = self._read(layout.CHECKPOINT, damage)
         if not content:
             return None
-        try:
-            checkpoint = msgspec.json.decode(content, type=Checkpoint)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            checkpoint = None
-        if checkpoint is None or _written(checkpoint) != content:
+        checkpoint = read_checkpoint(content)
+        if checkpoint is None:
             damage.append(Problem(layout.CHECKPOINT, "The checkpoint is damaged.", ACCEPT))
-            return None
         return checkpoint
 
 
@@ -261,8 +258,13 @@ def _unfinished(error: OSError) -> Problem:
     )
 
 
-def _written(checkpoint: Checkpoint) -> bytes:
-    return canonical(checkpoint) + b"\n"
+def read_checkpoint(content: bytes) -> Checkpoint | None:
+    """The checkpoint that a file holds, here or kept elsewhere; None where it is damaged or something else."""
+    inner = unseal(content)
+    try:
+        return None if inner is None else msgspec.json.decode(inner, type=Checkpoint)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
 def _head_of(chain: Chain[Entry]) -> Head:

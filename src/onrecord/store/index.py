@@ -1,7 +1,4 @@
-"""Files of the index: derived, self-checking, and never trusted when they do not hash to what they say.
-
-A file is `{"content":C,"digest":D}` and a line feed; D is the SHA-256 of C, which is canonical JSON.
-"""
+"""Files of the index: derived, sealed, and never trusted when they do not hash to what they say."""
 
 from __future__ import annotations
 
@@ -10,11 +7,10 @@ from typing import TypeVar
 
 import msgspec
 
-from onrecord.core.identity import digest_of
 from onrecord.store import layout
-from onrecord.store.chain import canonical
 from onrecord.store.filesystem import Kind
 from onrecord.store.folder import FolderStore
+from onrecord.store.sealed import unseal
 
 Content = TypeVar("Content")
 
@@ -25,22 +21,6 @@ READINGS = PurePosixPath(layout.INDEX, "readings")
 def shard_name(prefix: str) -> PurePosixPath:
     """Where the readings of the documents whose digests begin with `prefix` (two digits) lie."""
     return READINGS / f"{prefix}.json"
-
-
-def seal(content: object) -> bytes:
-    """The file that holds `content`."""
-    encoded = canonical(content)
-    return b'{"content":%b,"digest":"%b"}\n' % (encoded, digest_of(encoded).encode("ascii"))
-
-
-def unseal(sealed: bytes) -> bytes | None:
-    """The content of a file of the index, as JSON; None where it was changed or never finished."""
-    head, tail = b'{"content":', b',"digest":"'
-    end = len(sealed) - len(tail) - 64 - len(b'"}\n')
-    content = sealed[len(head) : end]
-    if sealed != head + content + tail + digest_of(content).encode("ascii") + b'"}\n':
-        return None
-    return content
 
 
 def read_index(store: FolderStore, name: PurePosixPath, content_type: type[Content]) -> Content | None:

@@ -15,7 +15,8 @@ from onrecord.store import layout
 from onrecord.store.entries import Checkpoint, Head, StoredDocument
 from onrecord.store.filesystem import Kind
 from onrecord.store.folder import FolderStore, Snapshot
-from onrecord.store.index import is_index_name, unseal
+from onrecord.store.index import is_index_name
+from onrecord.store.sealed import unseal
 
 RESTORE = "Put the file back from a copy of the archive."
 REBUILD = "Delete it and run `onrecord build`: the index is made again from what is stored."
