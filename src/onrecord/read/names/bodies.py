@@ -12,6 +12,8 @@ from onrecord.read.names.spelling import one_spelling
 from onrecord.read.names.words import fold
 
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "against", "&", "a", "an", "de", "la", "del"))
+# What may stand between a bracket and the acronym in it: "known by its French acronym".
+_CALLED = re.compile(r"^\([a-z’' ]{1,30}(?:[A-Z][a-z]+ )?[a-z’' ]{0,20}$")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{0,9}[A-Zs.]")
 
 
@@ -51,7 +53,7 @@ def group_bodies(text: str, mentions: Sequence[Mention], places: bool) -> list[l
             bodies.append(_Body(words, [mention]))
         else:
             same.mentions.append(mention)
-    _join_acronyms(text, bodies)
+    _join_acronyms(text, bodies, places)
     if not places:
         _join_short(bodies)
     _join_spellings(bodies)
@@ -66,13 +68,13 @@ def _merge(bodies: list[_Body], into: _Body, other: _Body) -> None:
     bodies[:] = [body for body in bodies if body is not other]
 
 
-def _join_acronyms(text: str, bodies: list[_Body]) -> None:
+def _join_acronyms(text: str, bodies: list[_Body], places: bool) -> None:
     """An acronym is the body it is introduced for in brackets, else the only one whose initials it has."""
     for body in list(bodies):
         if len(body.words) != 1 or not is_acronym(body.mentions[0].text):
             continue
         full = _introduced(text, bodies, body) or _by_initials(bodies, body)
-        if full is not None:
+        if full is not None and (not places or name_lexicon().is_country(full.words)):
             _merge(bodies, full, body)
 
 
@@ -132,7 +134,10 @@ def _short_of(short: _Body, full: _Body) -> bool:
         return full.words[0] == word and not generic and len(full.words) <= 3 and len(word) > 3
     rest = full.words[size:]
     if full.words[:size] == short.words:
-        return not any(word in lexicon.organisation_heads for word in rest) and rest[0] != "and"
+        return (
+            not any(word in lexicon.organisation_heads or lexicon.is_country((word,)) for word in rest)
+            and rest[0] != "and"
+        ) or (rest[0] == "of" and lexicon.is_country(rest[1:]))
     return full.words[-size:] == short.words and full.words[-size - 1] not in ("of", "and", "for")
 
 

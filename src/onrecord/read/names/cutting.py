@@ -49,6 +49,7 @@ def trim(words: Words, name: Found) -> list[Found]:
     start, end = name.start, name.end
     while start < end and (
         words[start].folded in _CLITICS
+        or (end - start > 1 and _language(words[start].folded))
         or not words[start].folded[:1].isalnum()
         or (words[start].folded in _ARTICLES and end - start > 1 and not _titled(words, start))
     ):
@@ -58,6 +59,12 @@ def trim(words: Words, name: Found) -> list[Found]:
     if start == end or _none(words, start, end, name.kind):
         return []
     return [replace(name, start=start, end=end)]
+
+
+def _language(folded: str) -> bool:
+    """Whether a word is "Xish-language" or the like before a name, or the kind of body that a name is of."""
+    head, _, tail = folded.partition("-")
+    return (head in name_lexicon().peoples and tail in ("language", "speaking")) or folded in ("ngo", "ngos")
 
 
 def _lettered(folded: str) -> bool:
@@ -78,12 +85,13 @@ def _none(words: Words, start: int, end: int, kind: MentionKind) -> bool:
     if end - start > 1:
         return False
     word = words[start]
-    if word.folded in lexicon.peoples or word.folded in lexicon.months:
+    if word.folded in lexicon.peoples or word.folded in lexicon.months or word.folded in lexicon.honorifics:
         return True
     if not any(letter.isalpha() for letter in word.text) or not (word.capital or kind is PLACE):
         return True
     first = start == 0 or words[start - 1].text in _OPENING
-    return word.folded != "us" and (word.folded in lexicon.function or (first and word.flags[-1] == "r3"))
+    common = word.flags[-1] == "r3" or (word.flags == ("r",) and word.folded.endswith("ing"))
+    return word.folded != "us" and (word.folded in lexicon.function or (first and common))
 
 
 def untitled(words: Words, name: Found) -> list[Found]:
@@ -196,7 +204,7 @@ def kind_by_list(words: Words, name: Found) -> list[Found]:
         return [replace(name, kind=PLACE)]
     if len(folded) == 1 and folded[0] in lexicon.platforms:
         return [replace(name, kind=ORGANISATION)]
-    strong = folded[-1] in lexicon.courts or folded[-1] in ("ministry", "committee", "commission", "party")
+    strong = folded[-1] in lexicon.courts or folded[-1] in lexicon.bodies
     if len(folded) > 1 and strong and name.kind is not ORGANISATION:
         return [replace(name, kind=ORGANISATION)]
     if (

@@ -17,6 +17,8 @@ TOLD_SCORE = 0.7
 """How sure we are of a name found only because the document tells it elsewhere."""
 LONGEST = 7
 _SURE = 1000
+INTRODUCED = 4
+"""Votes that a body's name gets where its kind stands before it: "the website Xyz"."""
 
 Words = tuple[str, ...]
 
@@ -40,6 +42,8 @@ def spread(
     `sure` are kinds known from elsewhere (the dateline), by folded words.
     """
     told = _told(sentences, names)
+    for folded in _acronyms(sentences, names):
+        told.kinds[folded] = Counter({ORGANISATION: _SURE})
     for folded, kind in sure.items():
         told.kinds[folded] = Counter({kind: _SURE})
     out = []
@@ -49,17 +53,44 @@ def spread(
     return out
 
 
+def _acronyms(sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Found]]) -> list[Words]:
+    """Acronyms in brackets right behind a body's name that begins with their first letter."""
+    found: list[Words] = []
+    for words, here in zip(sentences, names, strict=True):
+        for name in here:
+            at = name.end + 1
+            if name.kind is ORGANISATION and name.end - name.start > 1 and at + 1 < len(words):
+                word = words[at]
+                bracket = words[name.end].text == "(" and words[at + 1].text == ")"
+                if bracket and word.text.isupper() and word.folded[0] == words[name.start].folded[0]:
+                    found.append((word.folded,))
+    return found
+
+
 def _told(sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Found]]) -> _Told:
     kinds: dict[Words, Counter[MentionKind]] = defaultdict(Counter)
     surnames, given = set(), set()
     for words, found in zip(sentences, names, strict=True):
         for name in found:
             folded = tuple(word.folded for word in words[name.start : name.end])
-            kinds[folded][name.kind] += 1
+            kinds[folded][name.kind] += 1 + INTRODUCED * _introduced(words, name)
             if name.kind is PERSON and len(folded) > 1 and name.score > 0.5:
                 given.add(folded[0])
                 surnames.add(folded[-1])
     return _Told(dict(kinds), frozenset(surnames), frozenset(given))
+
+
+def _introduced(words: Sequence[Traits], name: Found) -> bool:
+    """Whether a name of a body stands right behind its kind."""
+    at = name.start - 1
+    if at >= 0 and words[at].text in ('"', "“", "«"):
+        at -= 1
+    return (
+        name.kind is ORGANISATION
+        and at >= 0
+        and not words[at].capital
+        and words[at].folded in name_lexicon().introducers
+    )
 
 
 def _kind(words: Sequence[Traits], name: Found, told: _Told) -> MentionKind:
@@ -97,12 +128,20 @@ def _told_here(words: Sequence[Traits], at: int, taken: set[int], told: _Told) -
         goes_on = end < len(words) and words[end].capital and end not in taken
         if len(folded) > 1 and folded in told.kinds:
             return end, _most(told.kinds[folded])
+        if len(folded) == 1 and not goes_on and folded[0] in told.surnames and _surname_here(words, at):
+            return end, PERSON
         if len(folded) == 1 and not goes_on and _safe(words[at]):
-            if folded[0] in told.surnames:
-                return end, PERSON
             if folded in told.kinds and sum(told.kinds[folded].values()) > 1:
                 return end, _most(told.kinds[folded])
     return at, None
+
+
+def _surname_here(words: Sequence[Traits], at: int) -> bool:
+    """Whether a word that is a surname of the document can be one here, though it is a common word or a title."""
+    if _safe(words[at]):
+        return True
+    before = words[at - 1].folded if at else ""
+    return at > 0 and before not in ("the", "a", "an") and words[at - 1].text not in ('"', "“", ".", ":")
 
 
 def _most(votes: Counter[MentionKind]) -> MentionKind:

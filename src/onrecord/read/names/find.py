@@ -12,6 +12,7 @@ from onrecord.read.names.document import spread
 from onrecord.read.names.features import Traits, sentence_features
 from onrecord.read.names.groups import group
 from onrecord.read.names.kinship import find_kinships
+from onrecord.read.names.lines import lines_of
 from onrecord.read.names.model import Models, names_in, packaged_models
 from onrecord.read.names.outside import dateline_kinds, outside_sentences
 from onrecord.read.names.references import find_references
@@ -47,8 +48,9 @@ def find_names(structure: TextStructure, models: Models | None = None) -> Names:
     marked = _marked(structure, sentences, found, roles)
     mentions = _mentions(structure.text, marked)
     groups = group(structure, mentions)
-    kinships = find_kinships(structure, mentions)
-    return Names(mentions, groups, find_references(structure, mentions, groups), kinships)
+    lines = lines_of(sentences, mentions)
+    references = find_references(lines, mentions, groups)
+    return Names(mentions, groups, references, find_kinships(lines, references))
 
 
 def guess(sentences: Sequence[Sentence], words: Sequence[tuple[Traits, ...]], models: Models) -> list[list[Guess]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.read.names.cutting import ORGANISATION, PERSON, PLACE, Words, is_common
@@ -79,6 +80,27 @@ def grow_place(words: Words, name: Found) -> list[Found]:
         if head in lexicon.place_heads or (head in ("horn", "gulf", "bay", "isle", "cape")):
             return [replace(name, start=_run_start(words, start - 2))]
     return [name]
+
+
+def grow_person(words: Words, name: Found) -> list[Found]:
+    """A person's name goes on over a nickname in quotation marks: "Ann “Red” Example"."""
+    at = name.end
+    nickname = at + 3 < len(words) and words[at].text in ("“", '"') and words[at + 2].text in ("”", '"')
+    if name.kind is PERSON and nickname and words[at + 1].capital and words[at + 3].capital:
+        return [replace(name, end=at + 4)]
+    return [name]
+
+
+def join_persons(names: Sequence[Found]) -> list[Found]:
+    """Two names of persons right behind each other are one."""
+    joined: list[Found] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last and last.kind is name.kind is PERSON and last.end == name.start and name.end - last.start <= 5:
+            joined[-1] = replace(last, end=name.end, score=min(last.score, name.score))
+        else:
+            joined.append(name)
+    return joined
 
 
 def enclose(words: Words, name: Found) -> list[Found]:

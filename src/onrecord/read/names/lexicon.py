@@ -47,6 +47,9 @@ class NameLexicon:
     regions: frozenset[str]
     cities: frozenset[str]
     given_names: frozenset[str]
+    female_names: frozenset[str]
+    """Given names that only women bear, as far as the lists know."""
+    male_names: frozenset[str]
     family_names: frozenset[str]
     long_places: Mapping[str, tuple[tuple[str, ...], ...]]
     """Places of several words, by their first word."""
@@ -88,6 +91,8 @@ class RoleLexicon:
             return self.plurals[word]
         if word.endswith("s") and (word[:-1] in self.nouns or word[:-1] in self.kinship):
             return word[:-1]
+        if word.endswith("-elect") or word.endswith("-designate"):
+            return word.rpartition("-")[0]
         return word
 
     def is_role(self, word: str) -> bool:
@@ -156,6 +161,8 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         regions=regions,
         cities=cities,
         given_names=_lines(folder, "given_names.txt"),
+        female_names=_lines(folder, "female_names.txt"),
+        male_names=_lines(folder, "male_names.txt"),
         family_names=_lines(folder, "family_names.txt"),
         long_places=_long(countries | regions | cities),
     )

@@ -23,6 +23,8 @@ class _Person:
 
     words: tuple[str, ...]
     """The fullest name so far."""
+    suffix: str = ""
+    """Jr, Sr, III: father and son are two people."""
     mentions: list[Mention] = field(default_factory=list)
     full: list[int] = field(default_factory=list)
     """Where the full name is told."""
@@ -45,6 +47,12 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(bare or words)
 
 
+def _suffix(text: str) -> str:
+    """What tells a son from his father: "jr", "iii"; empty for none."""
+    last = fold(text.rsplit(maxsplit=1)[-1]).strip(".,") if text.split() else ""
+    return last if last in name_lexicon().suffixes else ""
+
+
 def group_persons(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """The mentions of each person, in text order; who is unclear stays alone."""
     persons: list[_Person] = []
@@ -56,25 +64,37 @@ def group_persons(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]
         else:
             short.append(mention)
     _join(text, persons)
-    left_over: list[Mention] = []
-    for mention in short:
-        owner = _before_bracket(text, persons, mention) if not latin(mention.text) else _owner(persons, mention)
-        if owner is None:
-            left_over.append(mention)
-        else:
-            owner.mentions.append(mention)
+    # Those that can be one person only come first: how much is told of each then helps with the others.
+    doubtful = [mention for mention in short if not _give(text, persons, mention, sure=True)]
+    left_over = [mention for mention in doubtful if not _give(text, persons, mention, sure=False)]
     groups = [sorted(person.mentions, key=lambda m: m.span) for person in persons]
     return groups + _same_words(left_over, persons)
 
 
+def _give(text: str, persons: Sequence[_Person], mention: Mention, sure: bool) -> bool:
+    """Put a short name to its person, where there is one; with `sure`, only where no other could be meant."""
+    if not latin(mention.text):
+        owner = _before_bracket(text, persons, mention)
+    else:
+        able = _able(persons, mention)
+        owner = able[0] if len(able) == 1 else None
+        if owner is None and able and not sure:
+            owner = _clearest(text, able, mention)
+    if owner is None:
+        return False
+    owner.mentions.append(mention)
+    return True
+
+
 def _place_full(persons: list[_Person], mention: Mention, words: tuple[str, ...]) -> None:
     """Put a full name to the person who has exactly it, or open a new one."""
+    suffix = _suffix(mention.text)
     for person in persons:
-        if person.words == words:
+        if person.words == words and person.suffix == suffix:
             person.mentions.append(mention)
             person.full.append(mention.span.start)
             return
-    persons.append(_Person(words, [mention], [mention.span.start]))
+    persons.append(_Person(words, suffix, [mention], [mention.span.start]))
 
 
 def _join(text: str, persons: list[_Person]) -> None:
@@ -84,7 +104,11 @@ def _join(text: str, persons: list[_Person]) -> None:
         at = 0
         while at < len(persons):
             person = persons[at]
-            owners = [other for other in persons if other is not person and test(person.words, other.words)]
+            owners = [
+                other
+                for other in persons
+                if other is not person and _one_suffix(person, other) and test(person.words, other.words)
+            ]
             if len(owners) == 1 and not _side_by_side(text, person, owners[0]):
                 owner = owners[0]
                 owner.mentions += person.mentions
@@ -92,6 +116,10 @@ def _join(text: str, persons: list[_Person]) -> None:
                 persons.pop(at)
             else:
                 at += 1
+
+
+def _one_suffix(left: _Person, right: _Person) -> bool:
+    return not (left.suffix and right.suffix and left.suffix != right.suffix)
 
 
 def _contained(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -129,11 +157,11 @@ def _side_by_side(text: str, left: _Person, right: _Person) -> bool:
     return False
 
 
-def _owner(persons: Sequence[_Person], mention: Mention) -> _Person | None:
-    """Whose name a single word is: by surname, then by given name, then by another spelling of either."""
+def _able(persons: Sequence[_Person], mention: Mention) -> list[_Person]:
+    """Whose name a short form can be: by surname, then by given name, then by another spelling of either."""
     words = name_words(mention.text)
     if not words:
-        return None
+        return []
     word = words[-1]
     tests: tuple[Callable[[_Person], bool], ...] = (
         lambda person: person.words[-1] == word,
@@ -145,22 +173,27 @@ def _owner(persons: Sequence[_Person], mention: Mention) -> _Person | None:
     for test in tests:
         able = [person for person in persons if test(person)]
         if able:
-            return able[0] if len(able) == 1 else _clearest(able, mention)
-    return None
+            return able
+    return []
 
 
-def _clearest(able: Sequence[_Person], mention: Mention) -> _Person | None:
-    """Of several with one surname, the one told of in full far more often, unless another was told of just before."""
+def _clearest(text: str, able: Sequence[_Person], mention: Mention) -> _Person | None:
+    """Of several with one surname, the one told of far more often; else the only one told of just before.
+
+    Unclear where the one told of less was named in full in the same paragraph last, and where both were near.
+    """
     at = mention.span.start
-    ranked = sorted(able, key=lambda person: (-len(person.full), person.full[0]))
+    ranked = sorted(able, key=lambda person: (-len(person.mentions), person.full[0]))
     first, second = ranked[0], ranked[1]
-    latest = max(able, key=lambda person: max((full for full in person.full if full < at), default=-1))
-    last_told = max((full for full in latest.full if full < at), default=-1)
-    if len(first.full) >= 2 * len(second.full):
-        return first if latest is first or at - last_told > NEAR else None
-    others = [full for person in able if person is not latest for full in person.full if full < at]
-    alone_near = last_told >= 0 and at - last_told <= NEAR and not any(at - full <= NEAR for full in others)
-    return latest if alone_near else None
+    last_told = {
+        id(person): max((m.span.end for m in person.mentions if m.span.end <= at), default=-1) for person in able
+    }
+    latest = max(able, key=lambda person: last_told[id(person)])
+    if len(first.mentions) >= 2 * len(second.mentions):
+        apart = latest is first or "\n" in text[last_told[id(latest)] : at] or last_told[id(latest)] < 0
+        return first if apart else None
+    near = [person for person in able if 0 <= at - last_told[id(person)] <= NEAR and last_told[id(person)] >= 0]
+    return latest if near == [latest] else None
 
 
 def _before_bracket(text: str, persons: Sequence[_Person], mention: Mention) -> _Person | None:

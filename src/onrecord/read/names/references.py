@@ -1,16 +1,151 @@
-"""Pronouns and descriptions tied to the name that they stand for, where that is clear."""
+"""Pronouns tied to the person that they stand for, where that is clear.
+
+No rule guesses between two people of whom either could be meant: what is unclear has no reference. A reference counts
+as a telling of its person for the pronouns behind it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from onrecord.core.mention import Mention, Reference
-from onrecord.read.text.types import TextStructure
+from onrecord.core.mention import Mention, MentionKind, Reference
+from onrecord.core.span import Span
+from onrecord.read.names.descriptions import find_descriptions
+from onrecord.read.names.genders import genders_of
+from onrecord.read.names.lines import Line
+
+PRONOUNS: Mapping[str, str] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_POSSESSIVE = frozenset(("his", "her"))
+BEFORE = 2
+"""Sentences before the pronoun's own in which its person is looked for."""
+
+ONLY = "the only person told of near the pronoun"
+ADJACENT = "the name right before the pronoun"
+SUBJECT = "the person that the sentence begins with"
+GOES_ON = "the person that the sentence before begins with and the report tells of most"
+
+
+@dataclass(slots=True)
+class _Telling:
+    """A person told of at a place in the text: by name, pronoun or description."""
+
+    person: int
+    at: int
+    """Offset in code points."""
+    by_name: bool
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What has been read so far."""
+
+    owner: Mapping[str, int]
+    """The number of the person that a mention id stands for."""
+    name: Mapping[int, str]
+    """The id of the mention by which a person is first told."""
+    gender: dict[int, str]
+    weight: Counter[int]
+    tellings: list[list[_Telling]] = field(default_factory=list)
+    """Of each sentence, in order."""
 
 
 def find_references(
-    structure: TextStructure, mentions: Sequence[Mention], groups: Sequence[Sequence[str]]
+    lines: Sequence[Line], mentions: Sequence[Mention], groups: Sequence[Sequence[str]]
 ) -> tuple[Reference, ...]:
     """The references of a document, in text order."""
-    del structure, mentions, groups
-    return ()
+    reader = _reader(lines, mentions, groups)
+    descriptions = find_descriptions(lines, mentions, groups)
+    told = {reference.span.start: reference for reference in descriptions}
+    found = list(descriptions)
+    for number, line in enumerate(lines):
+        reader.tellings.append([])
+        for at, token in enumerate(line.tokens):
+            mention = line.begins.get(at)
+            if mention is not None and mention.id in reader.owner:
+                reader.tellings[-1].append(_Telling(reader.owner[mention.id], token.start, by_name=True))
+            elif token.start in told and told[token.start].mention in reader.owner:
+                reader.tellings[-1].append(
+                    _Telling(reader.owner[told[token.start].mention], token.start, by_name=False)
+                )
+            elif line.folded[at] in PRONOUNS and at not in line.inside:
+                answer = _person(reader, lines, number, at)
+                if answer is not None:
+                    person, rule = answer
+                    reader.tellings[-1].append(_Telling(person, token.start, by_name=False))
+                    reader.gender.setdefault(person, PRONOUNS[line.folded[at]])
+                    found.append(Reference(Span(token.start, token.end), reader.name[person], rule))
+    return tuple(sorted(found, key=lambda reference: reference.span))
+
+
+def _reader(lines: Sequence[Line], mentions: Sequence[Mention], groups: Sequence[Sequence[str]]) -> _Reader:
+    """Persons by number: those of one group are one."""
+    grouped = {identity: number for number, group in enumerate(groups) for identity in group}
+    owner: dict[str, int] = {}
+    name: dict[int, str] = {}
+    weight: Counter[int] = Counter()
+    for mention in mentions:
+        if mention.kind is MentionKind.PERSON:
+            number = grouped.get(mention.id, len(groups) + len(owner))
+            owner[mention.id] = number
+            name.setdefault(number, mention.id)
+            weight[number] += 1
+    return _Reader(owner, name, genders_of(lines, mentions, owner), weight)
+
+
+def _person(reader: _Reader, lines: Sequence[Line], number: int, at: int) -> tuple[int, str] | None:
+    """The person that the pronoun at a position stands for, and by which rule; None where it is unclear."""
+    line = lines[number]
+    gender = PRONOUNS[line.folded[at]]
+    before = line.inside.get(at - 2) if at > 1 and line.folded[at - 1] == "," else None
+    known = reader.owner.get(before.id) if before is not None and line.folded[at] in ("he", "she") else None
+    if known is not None and _fits(reader, known, gender):
+        return known, ADJACENT
+    near: dict[int, list[_Telling]] = defaultdict(list)
+    for back in range(min(BEFORE, number) + 1):
+        if back and not _continues(lines, number - back, number):
+            break
+        for telling in reader.tellings[number - back]:
+            if _fits(reader, telling.person, gender):
+                near[telling.person].append(telling)
+    if len(near) == 1:
+        return next(iter(near)), ONLY
+    if not near or line.quoted[at]:
+        return None
+    return _subject(reader, number, gender, line.folded[at] in _POSSESSIVE)
+
+
+def _subject(reader: _Reader, number: int, gender: str, possessive: bool) -> tuple[int, str] | None:
+    """Of several near, the one that this sentence, or the one before, begins with."""
+    here = [telling for telling in reader.tellings[number] if _fits(reader, telling.person, gender)]
+    if here:
+        persons = {telling.person for telling in here}
+        leads = not possessive and _leads(reader, here[0].person, persons)
+        return (here[0].person, SUBJECT) if len(persons) == 1 or leads else None
+    for back in range(number - 1, max(number - BEFORE, 0) - 1, -1):
+        there = [telling for telling in reader.tellings[back] if _fits(reader, telling.person, gender)]
+        if there:
+            persons = {telling.person for telling in there}
+            if len(persons) == 1 or _leads(reader, there[0].person, persons):
+                return there[0].person, GOES_ON
+            return None
+    return None
+
+
+def _leads(reader: _Reader, person: int, others: set[int]) -> bool:
+    """Whether the report tells of one person more than twice as much as of each other."""
+    return all(reader.weight[person] > 2 * reader.weight[other] for other in others if other != person)
+
+
+def _fits(reader: _Reader, person: int, gender: str) -> bool:
+    """Whether nothing tells that the person is of the other gender."""
+    return reader.gender.get(person, gender) == gender
+
+
+def _continues(lines: Sequence[Line], back: int, number: int) -> bool:
+    """Whether an earlier sentence belongs to the same run of text: no headline or caption between."""
+    kinds = {lines[at].sentence.kind for at in range(back, number + 1)}
+    return len(kinds) == 1 and lines[number].sentence.paragraph - lines[back].sentence.paragraph <= 1

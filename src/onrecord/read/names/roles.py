@@ -25,6 +25,7 @@ MOST_BEFORE = 3
 _ARTICLES = frozenset(("the", "a", "an"))
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 _ENDS = frozenset((".", ";", ":", "?", "!", "—", "–", "*", "•"))
+_DASHES = frozenset(("—", "–", "--", "-"))
 _QUOTES = frozenset(('"', "“", "”", "«", "»", "'", "‘", "’"))
 # Behind these words a name begins something new: the words before them are no role of it.
 _BREAKS = frozenset(
@@ -88,9 +89,11 @@ def _before(words: Words, person: Found, inside: dict[int, Found]) -> list[tuple
     end = person.start
     for _ in range(MOST_BEFORE):
         at = end - 1
-        comma = at >= 0 and words[at].text == ","
+        comma = at >= 0 and (words[at].text == "," or words[at].text in _DASHES)
         if comma or (at >= 0 and words[at].text in _QUOTES and words[at - 1].text not in _QUOTES):
             at -= 1
+        elif at > 0 and words[at].folded == "including" and not found:
+            at -= 1 + (words[at - 1].text == ",")
         if at < 0:
             break
         start = _noun_phrase(words, at, inside) if _is_role(words, at, inside) else None
@@ -101,7 +104,9 @@ def _before(words: Words, person: Found, inside: dict[int, Found]) -> list[tuple
             start = None
         if start is None:
             break
-        found.append((start, at + 1, score))
+        marks = sum(word.text in _QUOTES for word in words[start : at + 1])
+        closed = at + 1 + (marks % 2 == 1 and words[at + 1].text in _QUOTES)
+        found.append((start, closed, score))
         end = start - 1 if start and words[start - 1].folded in _ARTICLES else start
     return found
 
@@ -126,6 +131,8 @@ def _is_role(words: Words, at: int, inside: dict[int, Found]) -> bool:
 def _noun_phrase(words: Words, noun: int, inside: dict[int, Found]) -> int:
     """Where the phrase that ends in the role noun at `noun` begins, its article left out."""
     start = noun
+    if words[noun].folded in role_lexicon().abbreviations:
+        return start
     while start > 0:
         if _premodifier(words, start - 1, inside):
             start -= 1
@@ -145,7 +152,10 @@ def _noun_phrase(words: Words, noun: int, inside: dict[int, Found]) -> int:
 
 def _coordinated(words: Words, start: int, inside: dict[int, Found]) -> bool:
     """Whether another role noun is joined on: "scholar, writer and | blogger"."""
-    if start < 2 or words[start - 1].folded not in ("and", ",", "/") or not _is_role(words, start - 2, inside):
+    if start < 2 or not _is_role(words, start - 2, inside):
+        return False
+    listed = words[start - 1].text == "," and any(word.folded == "and" for word in words[start : start + 3])
+    if words[start - 1].folded not in ("and", "/") and not listed:
         return False
     singular = role_lexicon().singular
     return singular(words[start - 2].folded) == words[start - 2].folded and not words[start].folded.endswith("s")
@@ -182,6 +192,7 @@ def _with_complement(words: Words, last: int, comma: bool, inside: dict[int, Fou
     end = words[last]
     if (
         end.folded in _BREAKS
+        or end.text.isdigit()
         or end.folded in _ARTICLES
         or end.folded in _OWNERS
         or (

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     growing.grow_body,
     growing.grow_left,
     growing.grow_place,
+    growing.grow_person,
     growing.enclose,
     cutting.kind_by_list,
     cutting.trim,
@@ -37,7 +38,8 @@ def mend(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     current = list(names)
     for rule in RULES:
         current = [mended for name in current for mended in rule(words, name)]
-    return settle([*current, *spot(words, current, sentence)])
+    spotted = [mended for name in spot(words, current, sentence) for mended in growing.enclose(words, name)]
+    return growing.join_persons(settle([*current, *spotted]))
 
 
 def settle(names: Sequence[Found]) -> list[Found]:

@@ -11,12 +11,21 @@ from onrecord.read.text.types import Sentence, Token
 
 def refined(sentence: Sentence) -> Sentence:
     """The sentence with "Xburg-based" as "Xburg" and "-based"; offsets stay those of the text."""
-    if not any("-" in token.text for token in sentence.tokens):
-        return sentence
     tokens: list[Token] = []
     for token in sentence.tokens:
-        tokens += _parts(token)
-    return replace(sentence, tokens=tuple(tokens))
+        last = tokens[-1] if tokens else None
+        if last is not None and last.end == token.start and _one_name(last.text, token.text):
+            tokens[-1] = Token(last.start, token.end, last.text + token.text)
+        else:
+            tokens += _parts(token)
+    return replace(sentence, tokens=tuple(tokens)) if len(tokens) != len(sentence.tokens) else sentence
+
+
+def _one_name(left: str, right: str) -> bool:
+    """Whether two words without a space between are one: "TV5", "J&K"."""
+    if left[-1] == "&" and len(left) > 1:
+        return right[0].isupper()
+    return left.isupper() and left.isalpha() and (right.isdigit() or right == "&")
 
 
 def _parts(token: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.read.names.cutting import ORGANISATION, PERSON, PLACE, Words, is_common, is_title
 from onrecord.read.names.features import Traits
@@ -32,7 +32,7 @@ def _ministry_words() -> frozenset[str]:
     return frozenset(("ministry",))
 
 
-_STARTS = {
+_STARTS: dict[str, Callable[[], frozenset[str]]] = {
     "_ministry": _ministry_words,
     "_office": lambda: name_lexicon().headed,
     "_police": lambda: frozenset(("police", "embassy", "parliament")),

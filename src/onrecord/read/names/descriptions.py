@@ -1,0 +1,106 @@
+"""Descriptions tied to a name: "the activist", "the ministry", where the text has one that fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.core.mention import Mention, MentionKind, Reference
+from onrecord.read.names.bodies import body_words
+from onrecord.read.names.lexicon import name_lexicon, role_lexicon
+from onrecord.read.names.lines import Line
+from onrecord.read.names.words import fold
+
+_ANY_BODY = frozenset(("group", "organisation", "organization", "body", "watchdog", "ngo", "outlet"))
+_SECOND = frozenset(("vice", "deputy", "former", "ex", "then", "assistant", "elect"))
+# A deputy minister is not "the minister".
+_LONGEST = 3
+
+BY_ROLE = "the only person of that role in the report"
+BY_HEAD = "the only body of that kind told of before"
+LAST_BODY = "the only body of that kind in this sentence and the one before"
+
+
+def find_descriptions(
+    lines: Sequence[Line], mentions: Sequence[Mention], groups: Sequence[Sequence[str]]
+) -> list[Reference]:
+    """Definite descriptions of persons by role and of bodies by kind, in text order; none where two could be meant."""
+    leader = {identity: group[0] for group in groups for identity in group}
+    roles = _holders(mentions, leader)
+    found = []
+    for number, line in enumerate(lines):
+        for at in range(len(line.folded) - 1):
+            if line.folded[at] != "the" or at in line.inside or at in line.roles:
+                continue
+            noun = _noun(line, at + 1)
+            if noun is None:
+                continue
+            span = line.span(at, noun + 1)
+            head = role_lexicon().singular(line.folded[noun])
+            holders = roles.get(head, set())
+            if len(holders) == 1:
+                found.append(Reference(span, next(iter(holders)), BY_ROLE))
+            elif noun == at + 1 and not holders:
+                found += _body(lines, number, at, leader)
+    return found
+
+
+def _noun(line: Line, start: int) -> int | None:
+    """The noun of a description that begins behind "the": a role or the kind of a body, alone or with an adjective."""
+    roles, names = role_lexicon(), name_lexicon()
+    for at in range(start, min(start + _LONGEST, len(line.folded))):
+        if at in line.inside or at in line.roles:
+            return None
+        word = line.folded[at]
+        follows = line.folded[at + 1] if at + 1 < len(line.folded) else ""
+        if word in roles.nouns or word in names.organisation_heads or word in _ANY_BODY:
+            if roles.is_role(follows) or follows in ("of", "general", "for") or at + 1 in line.begins:
+                return None
+            if follows in names.organisation_heads and word != follows:
+                return None
+            return at
+        if word not in roles.modifiers:
+            return None
+    return None
+
+
+def _holders(mentions: Sequence[Mention], leader: Mapping[str, str]) -> dict[str, set[str]]:
+    """Who holds each role, by the role's noun in the singular."""
+    lexicon = role_lexicon()
+    held: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind is MentionKind.ROLE and mention.holder is not None:
+            before_link = []
+            for word in mention.text.split():
+                if fold(word) in lexicon.links:
+                    break
+                before_link.append(lexicon.singular(fold(word)))
+            second = any(word in _SECOND for word in before_link)
+            nouns = {word for word in before_link if word in lexicon.nouns and not second}
+            for noun in nouns:
+                held[noun].add(leader.get(mention.holder, mention.holder))
+    return held
+
+
+def _body(lines: Sequence[Line], number: int, at: int, leader: Mapping[str, str]) -> list[Reference]:
+    """The body that "the court" or "the organisation" is."""
+    line = lines[number]
+    word = line.folded[at + 1]
+    offset = line.tokens[at].start
+    before = [
+        mention
+        for earlier in lines[: number + 1]
+        for _, mention in earlier.named(MentionKind.ORGANISATION)
+        if mention.span.end <= offset
+    ]
+    near_from = lines[number - 1].sentence.span.start if number else 0
+    if word in _ANY_BODY:
+        near = {leader.get(m.id, m.id) for m in before if m.span.start >= near_from}
+        rule = LAST_BODY
+    else:
+        near = {leader.get(m.id, m.id) for m in before if word in body_words(m.text)}
+        rule = BY_HEAD
+        if len(near) > 1:
+            near = {leader.get(m.id, m.id) for m in before if word in body_words(m.text) and m.span.start >= near_from}
+            rule = LAST_BODY
+    return [Reference(line.span(at, at + 2), next(iter(near)), rule)] if len(near) == 1 else []
