@@ -13,6 +13,7 @@ from anyascii import anyascii
 
 from onrecord.core.decision import MentionKey
 from onrecord.core.span import Span
+from onrecord.resolve.letters import likeness, sound_out
 
 WITHHELD = "[withheld]"
 _JOINERS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
