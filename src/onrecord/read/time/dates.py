@@ -116,6 +116,8 @@ def _bare_year(hit: Hit, context: Context) -> Found | None:
     if year is None:
         short = int(hit.word("year")[1:])
         year = full_year(short, context)
+        if year < 1:
+            return None
     elif not (1000 <= year <= 2100) or not _year_in_place(hit, year):
         return None
     found = a_year(year, "")

@@ -41,7 +41,7 @@ def _anchor(hit: Hit, context: Context, unit: str) -> tuple[date, WhenBasis, str
 
 
 def _nowhere(hit: Hit) -> Found:
-    return Found(TimeType.DATE, "XXXX-XX-XX", rule=f"{hit.phrase} leans on a date that is not told", tells=False)
+    return Found(TimeType.DATE, "XXXX-XX-XX", rule=f"{hit.phrase} leans on what is not told before it", tells=False)
 
 
 def _same(hit: Hit, context: Context) -> Found | None:
@@ -50,7 +50,7 @@ def _same(hit: Hit, context: Context) -> Found | None:
     anchor = _anchor(hit, context, unit)
     if unit[0] == "T":
         return None
-    if anchor is None:
+    if anchor is None or hit.after() in time_lexicon().near["after_same_to_come"]:
         return _nowhere(hit)
     found = unit_around(anchor[0], unit)
     if found is None:
