@@ -331,55 +331,128 @@ def _events() -> tuple[Event, ...]:
     orders = ("order-2", "order-3", "order-1")
     return (
         Event(
-            event_id("arrest"), "arrest", "start", (NADIA,), "Arrest of Nadia Orvel, on a charge of extortion", days(march),
-            "10 March 2031", Stance.ASSERTED,
+            event_id("arrest"),
+            "arrest",
+            "start",
+            (NADIA,),
+            "Arrest of Nadia Orvel, on a charge of extortion",
+            days(march),
+            "10 March 2031",
+            Stance.ASSERTED,
             (Slot("when", (_when(march, "10 March 2031", arrested, two),)), Slot("charge", (charge,))),
-            claim_ids(*arrested), two,
+            claim_ids(*arrested),
+            two,
         ),
         Event(
-            event_id("order"), "custody_order", "order", (NADIA,), "Custody ordered for Nadia Orvel: 2 months", days(order),
-            "11 March 2031", Stance.ASSERTED,
+            event_id("order"),
+            "custody_order",
+            "order",
+            (NADIA,),
+            "Custody ordered for Nadia Orvel: 2 months",
+            days(order),
+            "11 March 2031",
+            Stance.ASSERTED,
             (
-                Slot("when", (_when(order, "11 March 2031", ("order-2", "order-3"), support("wire-1", "shore-1", origins=1)),)),
-                Slot("court", (court,)), Slot("term", (term,)),
+                Slot(
+                    "when",
+                    (_when(order, "11 March 2031", ("order-2", "order-3"), support("wire-1", "shore-1", origins=1)),),
+                ),
+                Slot("court", (court,)),
+                Slot("term", (term,)),
             ),
-            claim_ids(*orders), three,
+            claim_ids(*orders),
+            three,
         ),
         Event(
-            event_id("strike"), "hunger_strike", "start", (NADIA,), "Hunger strike of Nadia Orvel begins",
-            days(date(2031, 4, 8), date(2031, 4, 9)), "8 or 9 April 2031", Stance.ASSERTED,
+            event_id("strike"),
+            "hunger_strike",
+            "start",
+            (NADIA,),
+            "Hunger strike of Nadia Orvel begins",
+            days(date(2031, 4, 8), date(2031, 4, 9)),
+            "8 or 9 April 2031",
+            Stance.ASSERTED,
             (
-                Slot("when", (
-                    _when(date(2031, 4, 9), "9 April 2031", ("strike-2",), one),
-                    _when(date(2031, 4, 8), "8 April 2031", ("strike-1",), lens),
-                )),
+                Slot(
+                    "when",
+                    (
+                        _when(date(2031, 4, 9), "9 April 2031", ("strike-2",), one),
+                        _when(date(2031, 4, 8), "8 April 2031", ("strike-1",), lens),
+                    ),
+                ),
             ),
-            claim_ids("strike-1", "strike-2"), support("lens-1", "gazette-2", origins=2),
+            claim_ids("strike-1", "strike-2"),
+            support("lens-1", "gazette-2", origins=2),
         ),
         Event(
-            event_id("threat"), "threat", None, (NADIA,), "alleged by Nadia Orvel: threat against Nadia Orvel",
-            Bounds(None, date(2031, 4, 10)), "on or before 10 April 2031", Stance.ALLEGED, (), claim_ids("threat"), lens,
+            event_id("threat"),
+            "threat",
+            None,
+            (NADIA,),
+            "alleged by Nadia Orvel: threat against Nadia Orvel",
+            Bounds(None, date(2031, 4, 10)),
+            "on or before 10 April 2031",
+            Stance.ALLEGED,
+            (),
+            claim_ids("threat"),
+            lens,
         ),
         Event(
-            event_id("denial"), "official_response", "deny", (NADIA,), "The Interior Ministry denies a threat",
-            Bounds(None, date(2031, 4, 10)), "on or before 10 April 2031", Stance.DENIED, (), claim_ids("denial"), lens,
+            event_id("denial"),
+            "official_response",
+            "deny",
+            (NADIA,),
+            "The Interior Ministry denies a threat",
+            Bounds(None, date(2031, 4, 10)),
+            "on or before 10 April 2031",
+            Stance.DENIED,
+            (),
+            claim_ids("denial"),
+            lens,
             (EventRelation(RelationKind.ANSWERS, event_id("threat"), "The denial names the threat told before it."),),
         ),
         Event(
-            event_id("extension"), "custody_order", "extension", (NADIA,), "Custody of Nadia Orvel extended by 1 month",
-            days(date(2031, 4, 21)), "21 April 2031", Stance.ASSERTED,
-            (Slot("term", (_account("P1M", "1 month", ("extension",), one),)),), claim_ids("extension"), one,
+            event_id("extension"),
+            "custody_order",
+            "extension",
+            (NADIA,),
+            "Custody of Nadia Orvel extended by 1 month",
+            days(date(2031, 4, 21)),
+            "21 April 2031",
+            Stance.ASSERTED,
+            (Slot("term", (_account("P1M", "1 month", ("extension",), one),)),),
+            claim_ids("extension"),
+            one,
             (EventRelation(RelationKind.EXTENDS, event_id("order"), "An extension extends the last order before it."),),
         ),
         Event(
-            event_id("day14"), "hunger_strike", "continue", (NADIA,), "Hunger strike of Nadia Orvel: 14th day", days(AS_OF),
-            "22 April 2031", Stance.ASSERTED, (), claim_ids("strike-3"), one,
+            event_id("day14"),
+            "hunger_strike",
+            "continue",
+            (NADIA,),
+            "Hunger strike of Nadia Orvel: 14th day",
+            days(AS_OF),
+            "22 April 2031",
+            Stance.ASSERTED,
+            (),
+            claim_ids("strike-3"),
+            one,
         ),
         Event(
-            event_id("protest"), "protest", None, (NADIA,), "planned: protest for Nadia Orvel", days(date(2031, 4, 30)),
-            "30 April 2031", Stance.PLANNED, (), claim_ids("protest"), one, rejected=claim_ids("misread"),
+            event_id("protest"),
+            "protest",
+            None,
+            (NADIA,),
+            "planned: protest for Nadia Orvel",
+            days(date(2031, 4, 30)),
+            "30 April 2031",
+            Stance.PLANNED,
+            (),
+            claim_ids("protest"),
+            one,
+            rejected=claim_ids("misread"),
         ),
-    )  # fmt: skip
+    )
 
 
 def _reading(value: str, label: str, rule: str, formula: str) -> ClockReading:
@@ -396,12 +469,16 @@ def _states() -> tuple[State, ...]:
     runs_out = Clock(
         ClockName.RUNS_OUT,
         (
-            _reading("2031-06-09", "9 June 2031", "Counted from the arrest; the last day is the day before the same date.",
-                     "2031-03-10 + P3M - 1 = 2031-06-09"),
+            _reading(
+                "2031-06-09",
+                "9 June 2031",
+                "Counted from the arrest; the last day is the day before the same date.",
+                "2031-03-10 + P3M - 1 = 2031-06-09",
+            ),
             _reading("2031-06-10", "10 June 2031", "Counted from the order.", "2031-03-11 + P3M - 1 = 2031-06-10"),
         ),
         (event_id("order"), event_id("extension")),
-    )  # fmt: skip
+    )
     strike = Clock(
         ClockName.DAY,
         (
@@ -417,63 +494,107 @@ def _states() -> tuple[State, ...]:
     )
     return (
         State(
-            identify("state", "custody"), "custody", NADIA, True,
-            (Period(days(date(2031, 3, 10)), event_id("arrest"), None, None, (custody,)),), (runs_out,),
+            identify("state", "custody"),
+            "custody",
+            NADIA,
+            True,
+            (Period(days(date(2031, 3, 10)), event_id("arrest"), None, None, (custody,)),),
+            (runs_out,),
         ),
         State(
-            identify("state", "strike"), "hunger_strike", NADIA, True,
-            (Period(days(date(2031, 4, 8), date(2031, 4, 9)), event_id("strike"), None, None, (strike,)),), (heard,),
+            identify("state", "strike"),
+            "hunger_strike",
+            NADIA,
+            True,
+            (Period(days(date(2031, 4, 8), date(2031, 4, 9)), event_id("strike"), None, None, (strike,)),),
+            (heard,),
         ),
-    )  # fmt: skip
+    )
 
 
 def _findings() -> tuple[Finding, ...]:
     lens, second = support("lens-1", origins=1), support("gazette-2", origins=1)
     return (
         Finding(
-            identify("finding", "dates"), FindingKind.CONTRADICTION,
+            identify("finding", "dates"),
+            FindingKind.CONTRADICTION,
             "Two dates for the start of the hunger strike: 8 or 9 April 2031",
-            "The two days cannot both be the first. Counting the first day as day 1, \"the 14th day\" on 22 April fits "
+            'The two days cannot both be the first. Counting the first day as day 1, "the 14th day" on 22 April fits '
             "9 April only.",
-            (event_id("strike"), event_id("day14")), "when",
+            (event_id("strike"), event_id("day14")),
+            "when",
             (
                 Side("8 April 2031", claim_ids("strike-1"), lens),
-                Side("9 April 2031", claim_ids("strike-2", "strike-3"), second, "if the first day counts as day 1"),
+                Side(
+                    "9 April 2031",
+                    claim_ids("strike-2", "strike-3"),
+                    second,
+                    "day 14 on 22 April fits where the first day counts as day 1",
+                ),
             ),
             "If the report of Civic Lens fell, the rest would hold together.",
         ),
         Finding(
-            identify("finding", "denial"), FindingKind.DENIAL, "The Interior Ministry denies the threat told by Nadia Orvel",
-            "One side alleges it, the other denies it: neither is a fact.", (event_id("threat"), event_id("denial")), None,
+            identify("finding", "denial"),
+            FindingKind.DENIAL,
+            "The Interior Ministry denies the threat told by Nadia Orvel",
+            "One side alleges it, the other denies it: neither is a fact.",
+            (event_id("threat"), event_id("denial")),
+            None,
             (
                 Side("alleged by Nadia Orvel", claim_ids("threat"), lens),
                 Side("denied by The Interior Ministry", claim_ids("denial"), lens),
             ),
         ),
         Finding(
-            identify("finding", "agree"), FindingKind.AGREEMENT, "Two reports agree on the day of the arrest",
-            "Both name 10 March 2031.", (event_id("arrest"),), "when",
+            identify("finding", "agree"),
+            FindingKind.AGREEMENT,
+            "Two reports agree on the day of the arrest",
+            "Both name 10 March 2031.",
+            (event_id("arrest"),),
+            "when",
             (Side("10 March 2031", claim_ids("arrest-1", "arrest-2"), support("gazette-1", "wire-1", origins=2)),),
         ),
         Finding(
-            identify("finding", "gap"), FindingKind.GAP, "Where she is held is not reported",
-            "Custody lasts and no report names a facility.", (event_id("arrest"),), "facility", (),
+            identify("finding", "gap"),
+            FindingKind.GAP,
+            "Where she is held is not reported",
+            "Custody lasts and no report names a facility.",
+            (event_id("arrest"),),
+            "facility",
+            (),
         ),
-    )  # fmt: skip
+    )
 
 
 def _persons() -> tuple[Person, ...]:
     brother = key_of("gazette-1", "Her brother")
     nadia_keys = (
-        key_of("gazette-1", "Nadia Orvel"), key_of("wire-1", "Nadia Orvell"), key_of("shore-1", "Nadia Orvell"),
-        key_of("lens-1", "Nadia Orvel"), key_of("lens-1", "Надя Орвел"), key_of("gazette-2", "N. Orvel"),
-    )  # fmt: skip
+        key_of("gazette-1", "Nadia Orvel"),
+        key_of("wire-1", "Nadia Orvell"),
+        key_of("shore-1", "Nadia Orvell"),
+        key_of("lens-1", "Nadia Orvel"),
+        key_of("lens-1", "Надя Орвел"),
+        key_of("gazette-2", "N. Orvel"),
+    )
     return (
         Person(
-            NADIA, "Nadia Orvel",
-            (NameForm("Nadia Orvel", 4, 3), NameForm("Nadia Orvell", 4, 2), NameForm("Надя Орвел", 2, 1), NameForm("N. Orvel", 1, 1)),
+            NADIA,
+            "Nadia Orvel",
+            (
+                NameForm("Nadia Orvel", 4, 3),
+                NameForm("Nadia Orvell", 4, 2),
+                NameForm("Надя Орвел", 2, 1),
+                NameForm("N. Orvel", 1, 1),
+            ),
             nadia_keys,
-            (RoleHeld("editor of the monthly Tideline", key_of("gazette-1", "editor of the monthly Tideline"), date(2031, 3, 11)),),
+            (
+                RoleHeld(
+                    "editor of the monthly Tideline",
+                    key_of("gazette-1", "editor of the monthly Tideline"),
+                    date(2031, 3, 11),
+                ),
+            ),
             (Relative("brother", TOMAS, brother),),
             (
                 Merge("Nadia Orvel", "Nadia Orvell", "One letter doubled, the same first name."),
@@ -482,18 +603,25 @@ def _persons() -> tuple[Person, ...]:
         ),
         Person(TOMAS, "Tomas Orvel", (NameForm("Tomas Orvel", 1, 1),), (key_of("gazette-1", "Tomas Orvel"),)),
         Person(MIRA, "Mira Kasten", (NameForm("Mira Kasten", 1, 1),), (key_of("lens-1", "Mira Kasten"),)),
-    )  # fmt: skip
+    )
 
 
 def _reports() -> tuple[Report, ...]:
     origins = {"gazette-1": "own-1", "wire-1": "wire", "shore-1": "wire", "lens-1": "lens", "gazette-2": "own-1"}
     return tuple(
         Report(
-            digest(key), title(key), FACTS[key][0], FACTS[key][2], FACTS[key][1], FACTS[key][2], FACTS[key][3],
-            "2031-04-23T08:00:00Z", identify("origin", origins[key]),
+            digest(key),
+            title(key),
+            FACTS[key][0],
+            FACTS[key][2],
+            FACTS[key][1],
+            FACTS[key][2],
+            FACTS[key][3],
+            "2031-04-23T08:00:00Z",
+            identify("origin", origins[key]),
         )
         for key in TEXTS
-    )  # fmt: skip
+    )
 
 
 def casefile() -> CaseFile:
@@ -507,29 +635,69 @@ def casefile() -> CaseFile:
         principals=(NADIA,),
         reports=_reports(),
         origins=(
-            Origin(identify("origin", "own-1"), "Harbour Gazette", (digest("gazette-1"), digest("gazette-2")), ("One publisher.",)),
-            Origin(identify("origin", "wire"), "Northern Wire", (digest("wire-1"), digest("shore-1")),
-                   ("Open Shore names Northern Wire as its source, and 31 of 34 word sequences are the same.",)),
+            Origin(
+                identify("origin", "own-1"),
+                "Harbour Gazette",
+                (digest("gazette-1"), digest("gazette-2")),
+                ("One publisher.",),
+            ),
+            Origin(
+                identify("origin", "wire"),
+                "Northern Wire",
+                (digest("wire-1"), digest("shore-1")),
+                ("Open Shore names Northern Wire as its source, and 31 of 34 word sequences are the same.",),
+            ),
             Origin(identify("origin", "lens"), "Civic Lens", (digest("lens-1"),), ()),
         ),
         support=Support(5, 4, 3),
         persons=_persons(),
         organisations=(
-            Organisation(COURT, "Lower Ansel District Court", (NameForm("Lower Ansel District Court", 2, 2),), (court_key,)),
+            Organisation(
+                COURT, "Lower Ansel District Court", (NameForm("Lower Ansel District Court", 2, 2),), (court_key,)
+            ),
             Organisation(COURT_SHORT, "Lower Ansel court", (NameForm("Lower Ansel court", 2, 2),), (short_key,)),
         ),
-        places=(Place(identify("place", "port"), "Port Ansel", (NameForm("Port Ansel", 1, 1),), (key_of("gazette-1", "Port Ansel"),)),),
+        places=(
+            Place(
+                identify("place", "port"),
+                "Port Ansel",
+                (NameForm("Port Ansel", 1, 1),),
+                (key_of("gazette-1", "Port Ansel"),),
+            ),
+        ),
         claims=tuple(CLAIMS.values()),
         events=_events(),
         states=_states(),
         findings=_findings(),
-        replies=(Reply(digest("gazette-2"), RightOfReply(reached, ReplyOutcome.UNREACHABLE, "The spokesman of the prison service")),),
-        suggestions=(Suggestion(COURT, COURT_SHORT, "The same place and kind of body; one leaves out \"District\".", 0.82),),
-        decisions=(
-            Decision(OLD, DecisionKind.REJECT, claim_ids("misread"), "R. Amsel", "2031-04-23T09:00:00Z",
-                     "The sentence tells a protest, not a hearing.", digest_of(b"seen")),
+        replies=(
+            Reply(
+                digest("gazette-2"),
+                RightOfReply(reached, ReplyOutcome.UNREACHABLE, "The spokesman of the prison service"),
+            ),
         ),
-        stale=(StaleDecision(identify("decision", "same"), f"{mention[:24]}… was read differently when it was decided."),),
+        suggestions=(
+            Suggestion(COURT, COURT_SHORT, 'The same place and kind of body; one leaves out "District".', 0.82),
+        ),
+        decisions=(
+            Decision(
+                OLD,
+                DecisionKind.REJECT,
+                claim_ids("misread"),
+                "R. Amsel",
+                "2031-04-23T09:00:00Z",
+                "The sentence tells a protest, not a hearing.",
+                digest_of(b"seen"),
+            ),
+        ),
+        stale=(
+            StaleDecision(identify("decision", "same"), f"{mention[:24]}… was read differently when it was decided."),
+        ),
         problems=(Problem("lens-1.txt", "Its headline is not in the Latin script.", "Add a translation beside it."),),
-        inputs=Inputs("0.1.0", tuple(sorted(digest(key) for key in TEXTS)), ("english:0123456789abcdef",), digest_of(b"d"), digest_of(b"v")),
-    )  # fmt: skip
+        inputs=Inputs(
+            "0.1.0",
+            tuple(sorted(digest(key) for key in TEXTS)),
+            ("english:0123456789abcdef",),
+            digest_of(b"d"),
+            digest_of(b"v"),
+        ),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.cli.screen import Screen, Styled
 from onrecord.export.telling.values import (
     ClockView,
@@ -17,6 +19,8 @@ from onrecord.export.telling.values import (
 
 COLUMN = 18
 """Where the right column begins."""
+MOST = 8
+"""Spellings, roles or relatives told of one person."""
 
 
 def show_case(screen: Screen, telling: Telling) -> None:
@@ -59,11 +63,17 @@ def _head(screen: Screen, telling: Telling) -> None:
 def _name_facts(screen: Screen, person: NameView) -> None:
     forms = [form for form in person.forms if form != person.name]
     if forms:
-        screen.beside(Styled("Also written", "quiet"), (", ".join(forms),))
+        screen.beside(Styled("Also written", "quiet"), (_some(forms, ", "),))
     if person.roles:
-        screen.beside(Styled("Roles reported", "quiet"), ("; ".join(person.roles),))
+        screen.beside(Styled("Roles reported", "quiet"), (_some(person.roles, "; "),))
     if person.relatives:
-        screen.beside(Styled("Relatives", "quiet"), ("; ".join(person.relatives),))
+        screen.beside(Styled("Relatives", "quiet"), (_some(person.relatives, "; "),))
+
+
+def _some(words: Sequence[str], separator: str) -> str:
+    """The first of many, and how many more the page and `--json` name."""
+    more = f"{separator}and {len(words) - MOST} more" if len(words) > MOST else ""
+    return separator.join(words[:MOST]) + more
 
 
 def show_state(screen: Screen, state: StateView, *, with_person: bool) -> None:
@@ -123,7 +133,7 @@ def show_finding(screen: Screen, finding: FindingView) -> None:
     screen.write(finding.reason, indent=2)
     for side in finding.sides:
         screen.blank()
-        holds = f"; holds {side.reading}" if side.reading else ""
+        holds = f"; {side.reading}" if side.reading else ""
         screen.write(Styled(side.label, "strong"), Styled(f" · {side.support}{holds}", "quiet"), indent=2, hang=4)
         shown: set[tuple[str, str]] = set()
         for quote in side.quotes:
@@ -155,7 +165,7 @@ def _weight(stance: str) -> str:
 def show_event(screen: Screen, event: EventView) -> None:
     """One line of the timeline, with its accounts and what stands behind it."""
     title: list[str | Styled] = [Styled(event.title, "strong"), " ", Styled(f"[{event.short}]", "id")]
-    if event.stance != "asserted" and not event.title.casefold().startswith(event.stance_label):
+    if event.stance != "asserted" and event.stance_label not in event.title.casefold():
         title[:0] = [Styled(f"{event.stance_label}: ", "held")]
     paragraphs: list[list[str | Styled]] = [title, [Styled(event.support, "quiet")]]
     if event.according:

@@ -89,12 +89,12 @@ def _claim(built: Built, typed: str) -> str | Problem:
 def _decision(built: Built, typed: str) -> str | Problem:
     known = [decision.id for decision in built.whole.decisions]
     found = choose_id(known, typed)
-    # A decision that withholds, or that no longer counts, need not be in the case file: the log knows it by its full id.
+    # A decision that withholds need not be in the case file: the log knows it by its full id.
     return typed if isinstance(found, Problem) and typed.startswith("decision-") and len(typed) > 20 else found
 
 
 def _withheld(built: Built, typed: str) -> tuple[str, ...] | Problem:
-    """A claim; or of a person the first mention in every document, so that all stay withheld if the person falls apart."""
+    """A claim; or a person, by the first mention in every document: each stays withheld whatever is joined to it."""
     key = _given_key(typed)
     if key is not None:
         return (key.write(),)

@@ -85,7 +85,7 @@ def day_words(day: date) -> str:
 
 
 def bounds_words(bounds: Bounds | None) -> str:
-    """Bounds for reading: "9 January 2031", "8 to 9 April 2031", "on or before 3 May 2031", "date not known"."""
+    """Bounds for reading: "9 January 2031", "8 or 9 April 2031", "on or before 3 May 2031", "date not known"."""
     if bounds is None or not bounds.known:
         return "date not known"
     first, last = bounds.earliest, bounds.latest
@@ -93,9 +93,10 @@ def bounds_words(bounds: Bounds | None) -> str:
         return f"on or before {day_words(last)}" if last else f"on or after {day_words(first)}" if first else ""
     if first == last:
         return day_words(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {day_words(last)}"
-    return f"{day_words(first)} to {day_words(last)}"
+    opening = str(first.day) if (first.year, first.month) == (last.year, last.month) else day_words(first)
+    if (last - first).days == 1:
+        return f"{opening} or {day_words(last)}"
+    return f"between {opening} and {day_words(last)}"
 
 
 def count_words(number: int, noun: str) -> str:

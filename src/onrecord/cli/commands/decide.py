@@ -17,8 +17,8 @@ from onrecord.cli.screen import Screen, Styled
 from onrecord.cli.targets import targets_of
 from onrecord.core.decision import Decision, DecisionKind
 from onrecord.core.problem import Problem
+from onrecord.explain import seen_digest
 from onrecord.export.wording import count_words
-from onrecord.reconcile.seen import seen_digest_of
 
 AUTHOR = "ONRECORD_AUTHOR"
 """The environment variable that names the author."""
@@ -48,8 +48,8 @@ class Entered:
 
 @click.group(name="decide", short_help="Record what you decided: same, different, accept, reject, …")
 def command() -> None:
-    r"""Record what you decided. Nothing is overwritten: a decision is an entry in a log, with its author, its reason and
-    what you looked at, and `undo` is a further entry.
+    r"""Record what you decided. Nothing is overwritten: a decision is an entry in a log, with its author, its reason
+    and what you looked at, and `undo` is a further entry.
 
     \b
     Example:
@@ -107,8 +107,8 @@ def reject(claim: str, reason: str, author: str | None, archive: Path | None, as
 def correct(
     *, claim: str, slot: str, value: str, reason: str, author: str | None, archive: Path | None, as_json: bool
 ) -> int:
-    """One value of a claim was misread. SLOT is when, term, until, ordinal, phase, stance, type, or a role's name; VALUE
-    is an EDTF date, an ISO 8601 duration, or words; "" for none.
+    """One value of a claim was misread. SLOT is when, term, until, ordinal, phase, stance, type, or a role's name;
+    VALUE is an EDTF date, an ISO 8601 duration, or words; "" for none.
     """
     return _run(Wish(DecisionKind.CORRECT, (claim,), reason, author, slot, value), archive, as_json=as_json)
 
@@ -156,7 +156,7 @@ def _decide(wish: Wish, place: Path | None) -> Outcome:
     if isinstance(targets, Problem):
         return refused(targets)
     author = wish.author or os.environ.get(AUTHOR) or archive.settings.author
-    request = Request(wish.kind, targets, author, wish.reason, _seen(built, targets), wish.slot, wish.value)
+    request = Request(wish.kind, targets, author, wish.reason, seen_digest(built.whole, targets), wish.slot, wish.value)
     decided = archive.decide(request)
     if decided.decision is None:
         return refused(*decided.problems)
@@ -165,12 +165,6 @@ def _decide(wish: Wish, place: Path | None) -> Outcome:
         return refused(after, code=Exit.NO_ARCHIVE)
     entered = Entered(decided.decision, _figures(built), _figures(after))
     return Outcome(entered, lambda screen: _lines(screen, entered, after), decided.problems)
-
-
-def _seen(built: Built, targets: tuple[str, ...]) -> str:
-    whole = built.whole
-    keys = {key for entity in (*whole.persons, *whole.organisations, *whole.places) for key in entity.mentions}
-    return seen_digest_of(targets, {claim.id: claim for claim in whole.claims}, keys)
 
 
 def _figures(built: Built) -> Figures:

@@ -161,7 +161,7 @@ class StateView:
     person: str
     active: bool
     headline: str
-    """The figure that matters most while it lasts, in all its readings: "Day 14 or day 15"; empty where there is none."""
+    """The figure that matters most while it lasts, in all its readings: "Day 14 or day 15"; empty for none."""
     periods: tuple[PeriodView, ...]
     clocks: tuple[ClockView, ...]
 
