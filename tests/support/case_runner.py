@@ -10,20 +10,19 @@ from functools import cache
 from pathlib import Path
 
 from onrecord.build import build
-from onrecord.decisions import replay
-from onrecord.explain import seen_digest
-from onrecord.scope import narrow
-from onrecord.withhold import redact
-
 from onrecord.core.casefile import CaseFile
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
 from onrecord.core.document import Document
 from onrecord.core.identity import identify
 from onrecord.core.mention import MentionKind
 from onrecord.core.reading import Reading
+from onrecord.decisions import replay
+from onrecord.explain import seen_digest
 from onrecord.read import read
+from onrecord.scope import narrow
 from onrecord.vocabulary import load
 from onrecord.vocabulary.types import Vocabulary
+from onrecord.withhold import redact
 from tests.support.case_format import Case, CaseError, DecisionLine, Target, accepted, parse
 from tests.support.case_render import Outcome, render
 
