@@ -28,6 +28,8 @@ class Draft:
     relay: str | None = None
     stance: Stance = Stance.ASSERTED
     private: bool = False
+    holder: Span | None = None
+    """The cue of the attribution that this one is told inside of, where its place alone does not show it."""
 
 
 def numbered(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
@@ -82,6 +84,9 @@ def _outer(drafts: Sequence[Draft]) -> list[int | None]:
     found: list[int | None] = []
     for index, draft in enumerate(drafts):
         anchor = draft.cue or draft.content[0]
+        if draft.holder is not None:
+            found.append(next((other for other, one in enumerate(drafts) if one.cue == draft.holder), None))
+            continue
         best: tuple[int, int] | None = None
         for other, holder in enumerate(drafts):
             if other == index or not any(span.contains(anchor) for span in holder.content):

@@ -70,7 +70,7 @@ class Channels:
         """Whether a channel's noun carries the words here: after "in", "on", "via", or as the speaker itself."""
         if cue.subject is not None and cue.subject[0] <= index < cue.subject[1]:
             return True
-        before = [item.lower for item in items[max(0, index - 5) : index]]
+        before = [item.lower for item in items[max(0, index - 8) : index]]
         return any(
             word in ("in", "on", "via", "by", "through", "during", "at", "from", "to", "over") for word in before
         )

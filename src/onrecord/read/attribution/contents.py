@@ -13,7 +13,6 @@ from onrecord.read.attribution.line import Item, Kind, Line
 from onrecord.read.attribution.phrases import Phrases, Range
 from onrecord.read.attribution.skips import STOPS, Skipper
 
-
 _TITLE_LENGTH = 40
 """Code points up to which words in quotation marks can be the title of a programme or an article."""
 
@@ -32,7 +31,8 @@ class ContentFinder:
         cue = cues[number]
         items = line.items
         if cue.kind is CueKind.ACCORDING:
-            return self._according(items, cue)
+            last = max(other.right for other in cues if other.first == cue.first)
+            return self._according(items, cue, last)
         if cue.kind is CueKind.CITING:
             return content_of(((0, cue.left),), items, Stance.ASSERTED)
         if cue.kind is CueKind.UNNAMED:
@@ -55,6 +55,8 @@ class ContentFinder:
                 continue
             if other.kind is CueKind.CITING:
                 return at
+            if other.first == cue.first:
+                continue
             if other.kind is CueKind.ACCORDING:
                 if before == "," or self.skipper.trailing(items, other):
                     return at - (before == ",")
@@ -205,9 +207,8 @@ class ContentFinder:
             return content_of(((0, at - 1),), items, use.stance, None, use)
         return None
 
-    def _according(self, items: Sequence[Item], cue: Cue) -> Content | None:
+    def _according(self, items: Sequence[Item], cue: Cue, end: int) -> Content | None:
         """According to X, …; …, according to X; …, according to X, …"""
-        end = cue.right
         opening = all(self.phrases.has(item, "coordinators") or item.kind is Kind.MARK for item in items[: cue.first])
         if opening:
             depth = end

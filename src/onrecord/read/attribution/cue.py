@@ -51,6 +51,8 @@ class Cue:
     negated: bool = False
     gerund: bool = False
     noun: str = ""
+    through: Range | None = None
+    """The outlet that quotes: "was quoted by X as saying"."""
 
     @property
     def right(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.read.attribution.cue import Cue, CueKind, SubjectKind
 from onrecord.read.attribution.lexicon import Form, SpeechLexicon, Verb, VerbForm
@@ -28,6 +28,9 @@ class CueFinder:
             cue = self._at(line.items, index, found)
             if cue is not None and not (found and found[-1].last > index):
                 found.append(cue)
+                second = self._second_source(line.items, cue) if cue.kind is CueKind.ACCORDING else None
+                if second is not None:
+                    found.append(second)
         return found
 
     def _at(self, items: Sequence[Item], index: int, found: Sequence[Cue]) -> Cue | None:
@@ -51,6 +54,21 @@ class CueFinder:
     def _according(self, items: Sequence[Item], first: int, last: int) -> Cue:
         subject = self.phrases.after(items, last, len(items))
         return Cue(CueKind.ACCORDING, first, first, last, first, subject, SubjectKind.INVERTED)
+
+    def _second_source(self, items: Sequence[Item], cue: Cue) -> Cue | None:
+        """According to A and B; according to A as well as B: two speakers of the same content."""
+        if cue.subject is None:
+            return None
+        at = cue.subject[1] + (cue.subject[1] < len(items) and items[cue.subject[1]].lower == ",")
+        words = tuple(item.lower for item in items[at : at + 3])
+        skip = 3 if words == ("as", "well", "as") else 1 if words[:1] == ("and",) else 0
+        subject = self.phrases.after(items, at + skip, len(items)) if skip else None
+        if subject is None or not any(
+            item.kind is Kind.NAME or self.phrases.has(item, "determiners") for item in items[subject[0] : subject[1]]
+        ):
+            return None
+        ends = subject[1] >= len(items) or items[subject[1]].kind is Kind.MARK
+        return replace(cue, subject=subject) if ends else None
 
     def _citing(self, items: Sequence[Item], index: int) -> Cue | None:
         if index == 0 or items[index - 1].lower not in (",", "(", "–", "—"):
@@ -84,14 +102,15 @@ class CueFinder:
         if not uses:
             return None
         group = items[first:index]
-        if any(self.phrases.has(item, "weak_modals") for item in group):
+        checks = uses[0].lemma in ("verify", "confirm", "corroborate", "substantiate")
+        negated = any(self.phrases.has(item, "negations") for item in group)
+        if any(self.phrases.has(item, "weak_modals") for item in group) and not (checks and negated):
             return None
         if first > 0 and Form.GERUND not in form.forms and self.phrases.has(items[first - 1], "links"):
             # "into alleged violations", "over widely refuted allegations"; "to" opens an infinitive.
             if items[first - 1].lower != "to" or not form.forms & {Form.BASE}:
                 return None
         be = any(self.phrases.has(item, "be") for item in group)
-        negated = any(self.phrases.has(item, "negations") for item in group)
         gerund = Form.GERUND in form.forms
         passive = be and Form.PARTICIPLE in form.forms
         if passive and uses[0].private:

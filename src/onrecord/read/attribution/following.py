@@ -15,6 +15,7 @@ from onrecord.read.attribution.skips import STOPS
 _PASSIVE_INFINITIVES = frozenset(("say", "report", "allege", "claim", "tell", "advise", "warn", "urge", "threaten"))
 _NEEDS_AGENT = frozenset(("urge", "warn", "advise", "ask", "request", "beg", "implore", "remind"))
 """Verbs whose passive attributes only where it tells by whom."""
+_CHECKS = frozenset(("verify", "confirm", "corroborate", "substantiate"))
 _EMPTY = frozenset(("this", "that", "it", "so", "nothing", "them", "him", "her", "something", "anything", "more"))
 """Words that alone are no content."""
 
@@ -144,6 +145,8 @@ class Following:
             opening = self._passive_opening(items, start, use)
             if opening is not None:
                 return content_of(((start + opening, stop),), items, use.stance, None, use)
+        if cue.negated and cue.uses[0].lemma in _CHECKS and cue.left < cue.first:
+            return content_of(((cue.left, cue.first),), items, cue.uses[0].stance, None, cue.uses[0])
         if cue.subject is None and cue.uses[0].lemma in _NEEDS_AGENT:
             return None
         use = next((use for use in cue.uses if use.frames & {"noun", "object", "name"}), cue.uses[0])

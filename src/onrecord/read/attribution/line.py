@@ -161,6 +161,8 @@ class _Maker:
             return False
         before = self.text[max(0, quote.span.start - 3) : quote.span.start].rstrip()
         ends = words[-1][-1] in ".,!?…" or self.text[quote.span.end : quote.span.end + 1] == ","
+        if self.kind is BlockKind.HEADLINE and len(words) > 1:
+            return True
         if before.endswith((":", ",")) and (ends or len(words) >= _SPEECH_WORDS):
             return True
         return len(words) >= _SPEECH_WORDS + (quote.mark == "'") or (words[-1][-1] in ".,!?…" and len(words) > 1)

@@ -40,7 +40,7 @@ class Phrases:
         if item.kind is Kind.NAME:
             return True
         if item.kind is Kind.MARK:
-            return item.lower in ("-", "‑", "&", "“", "”", '"')
+            return item.lower in ("-", "‑", "&", "“", "”", '"', "‘", "’")
         if item.kind is Kind.QUOTE:
             return False
         if item.lower in _POSSESSIVES:
@@ -230,3 +230,29 @@ def apposed_name(items: Sequence[Item], end: int, limit: int, phrases: Phrases) 
         if not phrases.nounish(item) and not phrases.has(item, "determiners"):
             return None
     return None
+
+
+def carried_name(items: Sequence[Item], words: Range, phrases: Phrases) -> str | None:
+    """Whose statement, post or report it is: "a statement issued by X", "a post by X", "X's review"."""
+    head = phrases.head(items, words)
+    if not (phrases.has(items[head], "carriers") or phrases.has(items[head], "channels")):
+        return None
+    for index in range(words[0], head):
+        if items[index].mention is not None and items[index + 1].lower in _POSSESSIVES:
+            return items[index].mention.id
+    for index in range(head + 1, min(len(items) - 1, words[1] + 4)):
+        if items[index].lower in ("by", "from"):
+            agent = phrases.after(items, index + 1, len(items))
+            return name_of(items, agent, {}, phrases) if agent is not None else None
+        if items[index].kind is Kind.MARK:
+            return None
+    return None
+
+
+def name_before(items: Sequence[Item], words: Range, phrases: Phrases) -> str | None:
+    """The person that a role stands in apposition to: "X, lawyer of Y said"."""
+    start = words[0]
+    if start < 2 or items[start - 1].lower != "," or not phrases.has(items[phrases.head(items, words)], "role_heads"):
+        return None
+    mention = items[start - 2].mention
+    return mention.id if mention is not None and mention.kind is MentionKind.PERSON else None

@@ -12,6 +12,7 @@ _MARK = re.compile("[\"“”„«»‘'‚‹›]")
 _DOUBLED = re.compile("(?P<open>(?:(?<=\\s)|(?<=^)|(?<=\\())(?:''|``)(?=\\S))|''")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])['’](?!\w)")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "»": "«"}
+_FILLER = "\u2060"
 _LONGEST_SINGLE = 600
 """Code points within which a single quotation mark must find its partner; beyond, it is an apostrophe."""
 _LONGEST_CARRY = 3
@@ -45,7 +46,7 @@ def plain_marks(text: str) -> str:
     """The text with two single marks, as wires write a double one, turned into one mark and a filler: same offsets."""
     if "''" not in text:
         return text
-    return _DOUBLED.sub(lambda match: '\u2060"' if match.group("open") else '"\u2060', text)
+    return _DOUBLED.sub(lambda match: f'{_FILLER}"' if match.group("open") else f'"{_FILLER}', text)
 
 
 def quotes_in(text: str, span: Span) -> tuple[tuple[Quote, ...], tuple[int, ...]]:
@@ -67,7 +68,7 @@ def quotes_in(text: str, span: Span) -> tuple[tuple[Quote, ...], tuple[int, ...]
             elif mark in '”"»' and not (mark == '"' and at > span.start and text[at - 1].isdigit()):
                 orphans.append(at)
         elif _closes(state, mark, text, at, span):
-            found.append(_quote(state.start, at + 1, state.mark))
+            found.append(_filled(text, _quote(state.start, at + 1, state.mark)))
             state = None
     if state is not None:
         found.append(_unclosed(state, text, span))
@@ -174,6 +175,15 @@ def _unclosed(state: _Open, text: str, span: Span) -> Quote:
     if state.last_close is not None and text[state.last_close + 1 : span.end].strip(" .,"):
         return _quote(state.start, state.last_close + 1, state.mark)
     return Quote(Span(state.start, span.end), Span(state.start + 1, span.end), state.mark, closed=False)
+
+
+def _filled(text: str, quote: Quote) -> Quote:
+    """The quotation with the fillers of doubled marks as part of its marks."""
+    start, end = quote.span.start, quote.span.end
+    return replace(
+        quote,
+        span=Span(start - (start > 0 and text[start - 1] == _FILLER), end + (end < len(text) and text[end] == _FILLER)),
+    )
 
 
 def _quote(start: int, end: int, mark: str) -> Quote:

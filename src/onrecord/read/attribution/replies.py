@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from importlib.resources import files
 from onrecord.core.attribution import ReplyOutcome, RightOfReply
 from onrecord.core.mention import Mention, MentionKind
 from onrecord.core.span import Span
+from onrecord.read.attribution.assemble import Draft
 from onrecord.read.names import Names
 from onrecord.read.text import Sentence, TextStructure
 
@@ -109,4 +111,14 @@ def find_corrections(structure: TextStructure) -> tuple[Span, ...]:
     lexicon = reply_lexicon()
     return tuple(
         block.span for block in structure.blocks if lexicon.corrections.search(block.span.quote(structure.text)[:400])
+    )
+
+
+def of_version(text: str, draft: Draft, corrections: Sequence[Span]) -> bool:
+    """Whether a draft is about an earlier version of the report rather than anybody's words."""
+    if draft.source is None or not any(span.contains(draft.source) for span in corrections):
+        return False
+    return (
+        re.search(r"\b(?:version|report|article|story|headline|item|dispatch)s?\b", draft.source.quote(text).lower())
+        is not None
     )

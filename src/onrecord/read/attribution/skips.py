@@ -75,6 +75,9 @@ class Skipper:
 
     def _adverbial(self, items: Sequence[Item], index: int, limit: int) -> int | None:
         """After "in a statement", "on Friday": only where what follows shows that the content is still to come."""
+        dated = self._dated_medium(items, index, limit)
+        if dated is not None:
+            return dated
         end = index + 1
         while end < limit and self.phrases.time(items[end]):
             end += 1
@@ -99,6 +102,20 @@ class Skipper:
         if items[end - 1].lower == "terms":
             return end
         return self._adverbial(items, end, limit) if following.lower in _PREPOSITIONS - {"to"} else None
+
+    def _dated_medium(self, items: Sequence[Item], index: int, limit: int) -> int | None:
+        """After "in a 9 December 2022 statement", "in a December 9, 2022, statement"."""
+        end, days = index + 1, 0
+        while end < limit and end < index + 10:
+            item = items[end]
+            if days and self.phrases.has(item, "channels"):
+                return end + 1
+            if self.phrases.time(item):
+                days += 1
+            elif not self.phrases.has(item, "determiners") and item.lower != ",":
+                return None
+            end += 1
+        return None
 
     def trailing(self, items: Sequence[Item], cue: Cue) -> bool:
         """Whether nothing follows cue and subject that could be its content."""

@@ -9,9 +9,9 @@ from onrecord.core.mention import Mention, MentionKind
 from onrecord.read.attribution.assemble import Draft
 from onrecord.read.attribution.lexicon import SpeechLexicon
 
-_PERSONS = frozenset(("he", "she"))
+_PERSONS = frozenset(("he", "she", "him", "her"))
 _BODIES = frozenset(("it",))
-_ANY = frozenset(("they",))
+_ANY = frozenset(("they", "them"))
 _FARTHEST = 12
 """Lines within which a pronoun can take up the speaker before it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.read.attribution.cue import Cue, CueKind, SubjectKind, with_subject
 from onrecord.read.attribution.lexicon import SpeechLexicon
@@ -30,8 +30,7 @@ class SubjectFinder:
             return self._passive(items, cue)
         if previous is not None and previous.lower == "as" and cue.gerund and cue.first > 1:
             # X was quoted as saying …; it cited X as saying …
-            told = self.phrases.before(items, cue.first - 1)
-            return with_subject(cue, told, SubjectKind.OWN) if told is not None else None
+            return self._quoted_as(items, cue)
         inverted = self._inverted(items, cue)
         if inverted is not None:
             return inverted
@@ -55,6 +54,17 @@ class SubjectFinder:
 
     def _continuous(self, items: Sequence[Item], cue: Cue) -> bool:
         return any(self.phrases.has(item, "be") for item in items[cue.first : cue.word])
+
+    def _quoted_as(self, items: Sequence[Item], cue: Cue) -> Cue | None:
+        """The report quoted X as saying …; X was quoted by an outlet as saying …"""
+        told = self.phrases.before(items, cue.first - 1)
+        if told is None or told[0] < 2 or items[told[0] - 1].lower != "by":
+            return with_subject(cue, told, SubjectKind.OWN) if told is not None else None
+        verb = told[0] - 2
+        while verb > 0 and (self.phrases.has(items[verb], "auxiliaries") or items[verb].lower.endswith("ed")):
+            verb -= 1
+        speaker = self.phrases.before(items, verb + 1)
+        return replace(with_subject(cue, speaker, SubjectKind.OWN), through=told) if speaker is not None else None
 
     def _passive(self, items: Sequence[Item], cue: Cue) -> Cue:
         """Whoever is told by "by", else nobody; the phrase before is what the words are about."""

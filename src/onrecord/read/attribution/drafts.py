@@ -1,0 +1,184 @@
+"""Drafts of attributions, line by line: cue, content, speaker, channel, stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.core.attribution import Stance
+from onrecord.core.mention import BlockKind, Mention, MentionKind, Reference
+from onrecord.core.span import Span
+from onrecord.read.attribution.assemble import Draft
+from onrecord.read.attribution.channels import Channels
+from onrecord.read.attribution.contents import ContentFinder
+from onrecord.read.attribution.cue import Cue, CueKind, SubjectKind
+from onrecord.read.attribution.cues import CueFinder
+from onrecord.read.attribution.following import Content, Following
+from onrecord.read.attribution.headlines import headline_draft
+from onrecord.read.attribution.lexicon import Form
+from onrecord.read.attribution.line import Item, Line
+from onrecord.read.attribution.phrases import Phrases, Range, apposed_name, carried_name, name_before, name_of
+from onrecord.read.attribution.skips import Skipper
+
+_NEAR = 12
+"""Items between a cue and the colon at the end of its line."""
+_OPEN = frozenset(("confirm", "acknowledge", "admit", "announce", "verify", "corroborate", "substantiate"))
+_CHECKS = frozenset(("verify", "corroborate", "substantiate", "confirm"))
+"""Verbs whose negation still tells how somebody holds the content: "has not confirmed"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafter:
+    """Turns the cues of a line into drafts of attributions."""
+
+    text: str
+    phrases: Phrases
+    references: Mapping[int, Reference]
+    mentions: Mapping[str, Mention]
+    replies: tuple[Span, ...]
+    """Where somebody is said not to have answered: that is no speech."""
+
+    def drafts(self, lines: Sequence[Line], number: int) -> Iterator[Draft]:
+        """The attributions of one line."""
+        line = lines[number]
+        if line.kind is BlockKind.HEADLINE and line.depth == 0:
+            draft = headline_draft(line, number, self.phrases, self.references)
+            if draft is not None:
+                yield draft
+                return
+        lexicon = self.phrases.lexicon
+        cues = [cue for cue in CueFinder(lexicon, self.phrases).find(line) if not self._replied(line, cue)]
+        contents = ContentFinder(lexicon, self.phrases, Skipper(self.phrases), Following(self.phrases))
+        before: Draft | None = None
+        for at, cue in enumerate(cues):
+            content = contents.settle(line, cues, at)
+            if content is not None and self._counts(line, cue, content):
+                for draft in self._drafts_of(line, number, cue, content):
+                    cited = cue.kind is CueKind.CITING and before is not None
+                    # "…, X reported, citing Y": what Y said is told inside what X said.
+                    yield replace(draft, content=before.content, holder=before.cue) if cited and before else draft
+                    before = draft
+            elif content is None and at == len(cues) - 1 and line.items[-1].lower == ":":
+                yield from self._announced(lines, number, cue)
+
+    def _announced(self, lines: Sequence[Line], number: int, cue: Cue) -> Iterator[Draft]:
+        """He said: and then the quotation as a paragraph of its own."""
+        line = lines[number]
+        following = next((other for other in lines[number + 1 :] if other.depth <= line.depth), None)
+        if (
+            following is None
+            or following.items[0].quote is None
+            or line.depth > 0
+            or len(line.items) - cue.last > _NEAR
+        ):
+            return
+        draft = next(self._drafts_of(line, number, cue, Content(((0, 1),), Stance.ASSERTED)), None)
+        if draft is not None:
+            yield replace(draft, content=(following.items[0].quote.inner,))
+
+    def _counts(self, line: Line, cue: Cue, content: Content) -> bool:
+        """Whether it is somebody's words: not "did not say why", not "I think" inside somebody's own words."""
+        use = content.use
+        if use is None or cue.subject is None:
+            return True
+        subject = line.items[cue.subject[0]].lower
+        if line.depth > 0 and (
+            use.private or (subject in ("i", "we") and cue.subject_kind is SubjectKind.OWN and self._now(line, cue))
+        ):
+            return False
+        return not (cue.negated and use.stance is Stance.ASSERTED and use.lemma not in _OPEN)
+
+    def _now(self, line: Line, cue: Cue) -> bool:
+        """Whether the verb stands in the present: the words themselves are the act."""
+        form = self.phrases.lexicon.verbs.get(line.items[cue.word].lower)
+        return form is not None and Form.BASE in form.forms and cue.first == cue.word
+
+    def _replied(self, line: Line, cue: Cue) -> bool:
+        start = line.items[cue.word].start
+        return any(span.start <= start < span.end for span in self.replies)
+
+    def _drafts_of(self, line: Line, number: int, cue: Cue, content: Content) -> Iterator[Draft]:
+        items = line.items
+        spans = tuple(_span(items, part) for part in content.ranges)
+        if cue.subject is not None and any(
+            start < cue.subject[1] and cue.subject[0] < end
+            for start, end in content.ranges
+            if cue.kind is not CueKind.NOUN
+        ):
+            spans = _without(spans, Span(items[cue.subject[0]].start, items[cue.subject[1] - 1].end))
+        if not spans:
+            return
+        channel = Channels(self.phrases).of(line, cue, content)
+        source = _source(items, cue)
+        yield Draft(
+            cue=Span(items[cue.first].start, items[cue.last - 1].end),
+            content=spans,
+            line=number,
+            depth=line.depth,
+            source=source,
+            speaker=self._speaker(items, cue),
+            channel=channel.medium,
+            addressee=self._addressee(items, content),
+            relay=channel.relay or self._through(items, cue),
+            stance=_stance(cue, content),
+            private=content.use is not None and content.use.private,
+        )
+
+    def _through(self, items: Sequence[Item], cue: Cue) -> str | None:
+        """The outlet in "was quoted by X as saying"."""
+        return _span(items, cue.through).quote(self.text) if cue.through is not None else None
+
+    def _speaker(self, items: Sequence[Item], cue: Cue) -> str | None:
+        if cue.subject is None:
+            return None
+        name = name_of(items, cue.subject, self.references, self.phrases)
+        person = name is not None and self.mentions[name].kind is MentionKind.PERSON if name in self.mentions else False
+        if person:
+            return name
+        limit = cue.first if cue.subject[1] <= cue.first else len(items)
+        apposed = apposed_name(items, cue.subject[1], limit, self.phrases)
+        carried = carried_name(items, cue.subject, self.phrases) if name is None else None
+        return apposed or name or carried or name_before(items, cue.subject, self.phrases)
+
+    def _addressee(self, items: Sequence[Item], content: Content) -> str | None:
+        if content.addressee is None:
+            return None
+        name = name_of(items, content.addressee, self.references, self.phrases)
+        return name or _span(items, content.addressee).quote(self.text)
+
+
+def _source(items: Sequence[Item], cue: Cue) -> Span | None:
+    return _span(items, cue.subject) if cue.subject is not None else None
+
+
+def _span(items: Sequence[Item], part: Range) -> Span:
+    """The span of a stretch of items; a quotation at either end gives what is inside its marks."""
+    first, last = items[part[0]], items[part[1] - 1]
+    start = first.quote.inner.start if first.quote is not None else first.start
+    end = last.quote.inner.end if last.quote is not None else last.end
+    return Span(start, max(start, end))
+
+
+def _without(spans: Sequence[Span], hole: Span) -> tuple[Span, ...]:
+    """The spans without the part that `hole` covers."""
+    kept: list[Span] = []
+    for span in spans:
+        if not span.overlaps(hole):
+            kept.append(span)
+            continue
+        if hole.start - span.start > 2:
+            kept.append(Span(span.start, hole.start))
+        if span.end - hole.end > 2:
+            kept.append(Span(hole.end, span.end))
+    return tuple(kept)
+
+
+def _stance(cue: Cue, content: Content) -> Stance:
+    """How the speaker holds the content; a negated cue ("did not deny") holds nothing."""
+    if not cue.negated:
+        return content.stance
+    if content.use is not None and content.use.lemma in _CHECKS:
+        return Stance.NOT_VERIFIED
+    if content.stance is Stance.DENIED:
+        return Stance.ALLEGED
+    return Stance.NOT_VERIFIED
