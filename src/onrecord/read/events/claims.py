@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.core.attribution import Attribution, Speaker, SpeakerKind, Stance
+from onrecord.core.attribution import Attribution, QuoteKind, Speaker, SpeakerKind, Stance
 from onrecord.core.claim import Claim, Filler
 from onrecord.core.identity import identify
 from onrecord.core.mention import BlockKind, MentionKind
@@ -19,13 +19,14 @@ from onrecord.read.events.holding import (
     chain_of,
     held,
     is_outlet,
-    own_stance,
     speaker_of,
     speaks_for_authority,
 )
+from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
-from onrecord.read.events.memory import Memory
+from onrecord.read.events.memory import Memory, role_holders
 from onrecord.read.events.participants import line_of, surroundings
+from onrecord.read.events.stance import known_already, own_stance
 from onrecord.read.events.triggers import trigger_index
 from onrecord.read.names import Names
 from onrecord.read.text import TextStructure
@@ -56,9 +57,10 @@ def find_claims(
             continue
         lows = tuple(token.text.lower() for token in sentence.tokens)
         candidates = index.candidates(lows)
+        line = line_of(sentence, around)
         if candidates:
-            line = line_of(sentence, around)
             reader.read(line, choose(line, candidates))
+        reader.pass_over(line)
     return reader.finished()
 
 
@@ -82,10 +84,12 @@ class _Reader:
     names: Names
     voices: Voices
     found: list[Claim] = field(default_factory=list)
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = field(init=False)
+    named_before: list[str | None] = field(default_factory=list)
     roles_of: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.memory = Memory(role_holders(self.names.mentions, self.voices.alike))
         for mention in self.names.mentions:
             if mention.kind is MentionKind.ROLE and mention.holder is not None:
                 self.roles_of.setdefault(mention.holder, []).append(mention.text)
@@ -98,6 +102,12 @@ class _Reader:
             if claim is not None:
                 self.found.append(claim)
                 self.memory.remember(claim)
+
+    def pass_over(self, line: Line) -> None:
+        """Keep who is named in a sentence for the pronouns of the next."""
+        named = [one.mention for one in line.participants if _is_person(one)]
+        if named:
+            self.named_before = named
 
     def finished(self) -> tuple[Claim, ...]:
         """The claims in text order, denials tied to what they deny."""
@@ -158,10 +168,10 @@ class _Reader:
         for role, group in chosen.filled.roles:
             for one in group:
                 taken.update(range(one.first, one.last + 1))
-                fillers.extend(self._filler(role, one, chain))
+                fillers.extend(self._filler(role, one, chain, line))
         names = {role.name for role in event_type.roles}
         if "person" in names and not any(filler.role == "person" for filler in fillers):
-            fillers.extend(self.memory.persons(event_type.id, line, chosen))
+            fillers.extend(self.memory.persons(event_type.id))
         fillers.extend(slots.marked(line, region, event_type, frozenset(taken)))
         filled = {filler.role for filler in fillers}
         text = self.structure.text
@@ -176,18 +186,31 @@ class _Reader:
         unique = {(filler.role, filler.span, filler.mention): filler for filler in fillers if filler.role in names}
         return tuple(sorted(unique.values(), key=lambda filler: (order[filler.role], filler.span)))
 
-    def _filler(self, role: str, one: Participant, chain: Sequence[Attribution]) -> tuple[Filler, ...]:
+    def _filler(self, role: str, one: Participant, chain: Sequence[Attribution], line: Line) -> tuple[Filler, ...]:
         """A participant as a filler; a pronoun that nobody resolved stands for whom the last claims were about."""
         if one.mention is not None:
             return (Filler(role, one.text, one.span, one.mention),)
         if one.pronoun:
-            return self.memory.pronoun(role, one, chain[-1] if chain else None)
-        return (Filler(role, one.text, one.span, None, one.count),)
+            return self.memory.pronoun(role, one, chain[-1] if chain else None, self._only_person(line, one))
+        return self.memory.description(role, one)
+
+    def _only_person(self, line: Line, one: Participant) -> str | None:
+        """The one person named before a pronoun in its sentence, or else in the sentence before; None where several."""
+        named = [other.mention for other in line.participants if other.last < one.first and _is_person(other)]
+        for mentions in (named, self.named_before):
+            kept = [mention for mention in mentions if mention is not None]
+            if kept:
+                first = kept[0]
+                return first if all(self.voices.same(first, mention) for mention in kept) else None
+        return None
 
     def _held(
         self, line: Line, chosen: Chosen, chain: Sequence[Attribution], fillers: Sequence[Filler]
     ) -> tuple[Stance, tuple[Speaker, ...]]:
-        trigger = chosen.candidate.trigger
+        trigger, event_type = chosen.candidate.trigger, chosen.candidate.event_type
+        known = known_already(line, chosen) and event_type.id not in CONTESTED
+        if chain and known_already(line, chosen) and self._takes_for_granted(chain[-1]):
+            chain = chain[:-1]
         speakers = chain_of(chain, self.voices)
         told = own_stance(line, chosen.candidate.match.first, chosen.filled.group)
         if trigger.stance == Stance.DEMANDED:
@@ -196,10 +219,18 @@ class _Reader:
             told = Stance(trigger.stance)
         last = speakers[-1]
         kept = chain if len(speakers) > 1 else ()
-        stance = held(told, kept, own_act=self._own_act(last, fillers), passes_on=is_outlet(last))
-        if chosen.candidate.event_type.id == "official_response" and trigger.phase == "deny" and not kept:
+        known = known and chosen.filled.group is None
+        stance = held(told, kept, own_act=known or self._own_act(last, fillers), passes_on=is_outlet(last))
+        if event_type.id == "official_response" and trigger.phase == "deny" and not kept:
             stance = Stance.DENIED
         return stance, (*speakers[:-1], replace(last, stance=stance if len(speakers) > 1 else last.stance))
+
+    def _takes_for_granted(self, attribution: Attribution) -> bool:
+        """Whether the act of speech is about something that it takes for granted, rather than telling it."""
+        if attribution.stance in (Stance.DEMANDED, Stance.PLANNED, Stance.THREATENED):
+            return True
+        cue = attribution.cue.quote(self.structure.text).lower().split() if attribution.cue is not None else []
+        return bool(set(cue) & clause_lexicon().presupposing) and attribution.kind is not QuoteKind.DIRECT
 
     def _own_act(self, speaker: Speaker, fillers: Sequence[Filler]) -> bool:
         """Whether the speaker did it, or speaks for the authorities that did."""
@@ -237,6 +268,10 @@ class _Reader:
         return Stance.DEMANDED, (*speakers, caller)
 
 
+def _is_person(one: Participant) -> bool:
+    return one.mention is not None and one.kind is MentionKind.PERSON
+
+
 def _id_of(claim: Claim) -> str:
     parts: list[str | int | None] = [claim.document, claim.type, claim.phase, claim.trigger.start, claim.trigger.end]
     for filler in claim.fillers:
@@ -256,6 +291,8 @@ def _answering(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     return replace(claim, answers=answered[-1].id) if answered else claim
 
 
+CONTESTED = frozenset(("ill_treatment", "threat", "denial_of_access", "disappearance", "killing", "visit"))
+"""Types that somebody's speech does not make known by taking them for granted."""
 DENIABLE = frozenset(("ill_treatment", "threat", "denial_of_access", "disappearance", "killing", "death", "arrest"))
 """Types of what authorities are accused of and deny."""
 NEAR = 900

@@ -11,6 +11,7 @@ from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.words import VerbForm, irregular_verbs
 
 STOPS = frozenset((";", ":", "(", ")", "–", "—", "...", "…"))
+SPELLING_OUT = frozenset(("–", "—", ":", ",", "-", "("))
 LISTING = frozenset((",", "and", "or", "&", "as", "well"))
 DEEPEST = 3
 """Verbs back through which a subject is carried on: "was detained, charged and taken to court"."""
@@ -155,6 +156,10 @@ def subject(line: Line, first: int, depth: int = 0) -> tuple[Participant, ...]:
     found, at, reason = _walk_left(line, first)
     if found:
         return listed(line, found[-1])
+    owners = [one for one in line.participants if at < one.first < first and one.possessive]
+    if owners and depth == 0 and owners[0].first - at <= 2 and first - owners[0].last <= 6:
+        # "His trial was put off", "her health got worse": what happens to the thing happens to its owner.
+        return (owners[0],)
     if depth >= DEEPEST:
         return ()
     if reason == "relative":
@@ -201,7 +206,7 @@ def _boundary(line: Line, at: int, found: list[Participant]) -> str:
     if low in lexicon.subordinators and at not in line.timed:
         return "subordinator"
     if low in lexicon.coordinators:
-        joined = found and at > 0 and line.cover[at - 1] >= 0 and found[-1].first == at + 1
+        joined = found and at > 0 and line.cover[at - 1] >= 0 and _begins(line, at + 1, found[-1])
         if not joined:
             return "coordinator"
     if low == "to" and not found and at + 1 < len(line.lows) and line.cover[at + 1] < 0:
@@ -211,10 +216,23 @@ def _boundary(line: Line, at: int, found: list[Participant]) -> str:
     return ""
 
 
+def _begins(line: Line, at: int, one: Participant) -> bool:
+    """Whether the participant's phrase begins at the token: itself, or the possessive before it."""
+    return all(
+        line.cover[index] >= 0 and line.participants[line.cover[index]].possessive for index in range(at, one.first)
+    )
+
+
 def _antecedent(line: Line, relative: int) -> tuple[Participant, ...]:
     """Whom a relative clause is about: the nearest participant before its pronoun, with those listed with it."""
-    before = [one for one in line.participants if one.last < relative and not one.possessive]
-    if not before or relative - before[-1].last > 8:
+    before = [
+        one
+        for one in line.participants
+        if one.last < relative and not one.possessive and line.lows[one.first - 1 if one.first else 0] != "("
+    ]
+    if relative > 0 and line.lows[relative - 1] in (",", "–", "—"):
+        before = [one for one in before if not one.preposition] or before
+    if not before or relative - before[-1].last > 16:
         return ()
     nearest = before[-1]
     group = [nearest]
@@ -244,18 +262,29 @@ def _main_subject(line: Line, at: int, first: int, depth: int) -> tuple[Particip
 
 
 def _only_listing(line: Line, first: int, last: int) -> bool:
-    return all(line.lows[index] in LISTING for index in range(first, last + 1))
+    return all(line.lows[index] in LISTING or index in line.roles for index in range(first, last + 1))
 
 
 def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
     """The participant and those joined to it by commas and "and"; descriptions in apposition are left out."""
     lexicon = clause_lexicon()
+    named = _spelled_out(line, one)
+    if named:
+        return named
     group = [one]
     at = one.last + 1
     number = line.cover[one.first] + 1
     while number < len(line.participants):
         following = line.participants[number]
-        if following.preposition or following.first == at or not _only_listing(line, at, following.first - 1):
+        if following.possessive and _begins(line, following.first + 1, following):
+            number += 1
+            continue
+        if following.first == at or not _only_listing(line, at, following.first - 1 - following.owned):
+            included = line.lows[following.first - 1] in ("including", "like") and following.first - at <= 2
+            if included and group[-1].plural:
+                return (*group, *listed(line, following))
+            break
+        if following.preposition:
             break
         comma = line.lows[following.first - 1] == ","
         described = following.mention is None and line.lows[following.first] in lexicon.determiners
@@ -271,6 +300,22 @@ def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
     return tuple(group)
 
 
+def _spelled_out(line: Line, one: Participant) -> tuple[Participant, ...]:
+    """The names that a description of several people is followed by: "two journalists – A and B"."""
+    number = line.cover[one.first] + 1
+    if not one.plural or one.mention is not None or number >= len(line.participants):
+        return ()
+    following = line.participants[number]
+    between = line.lows[one.last + 1 : following.first]
+    if (
+        following.kind is not MentionKind.PERSON
+        or len(between) != 1
+        or between[0] not in ("–", "—", ":", ",", "-", "(")
+    ):
+        return ()
+    return listed(line, following)
+
+
 def objects(line: Line, start: int) -> tuple[Participant, ...]:
     """Whoever stands as the object right after a verb; empty where a preposition or a clause comes first."""
     lexicon = clause_lexicon()
@@ -281,24 +326,38 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
         number = line.cover[at]
         if number >= 0:
             one = line.participants[number]
-            if one.possessive:
-                at = one.last + 1
+            thing = one.head in lexicon.belongings and one.last + 1 < len(line.lows)
+            if one.possessive or (thing and line.lows[one.last + 1] == "of"):
+                at = one.last + 1 + (0 if one.possessive else 1)
                 continue
             return listed(line, one)
         low = line.lows[at]
+        if at in line.roles or (low == "," and at - 1 in line.roles):
+            at += 1
+            start += 1
+            continue
+        if low == "of" and at > start and line.lows[at - 1] in lexicon.belongings:
+            at += 1
+            continue
         if low in STOPS or low in (",", ".") or low in lexicon.subordinators or low in lexicon.relatives:
-            return ()
+            return _owner_between(line, start, at)
         if low in lexicon.prepositions:
             if at + 1 < len(line.lows) and at + 1 in line.timed:
                 at += 1
                 while at in line.timed:
                     at += 1
                 continue
-            return ()
+            return _owner_between(line, start, at)
         if finite(line, at) or at - start > 8:
-            return ()
+            return _owner_between(line, start, at)
         at += 1
-    return ()
+    return _owner_between(line, start, at)
+
+
+def _owner_between(line: Line, start: int, end: int) -> tuple[Participant, ...]:
+    """Whose thing the object is: "raided her home", "seized the editor's laptop"."""
+    owners = [one for one in line.between(start, end) if one.possessive]
+    return (owners[0],) if owners else ()
 
 
 def by_phrase(line: Line, start: int, reach: int = 14) -> tuple[Participant, ...]:

@@ -8,12 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.core.attribution import Attribution, Speaker, SpeakerKind, Stance
 from onrecord.core.mention import Mention
 from onrecord.core.span import Span
-from onrecord.read.events.clauses import VerbGroup, clause, finite
 from onrecord.read.events.lexicon import clause_lexicon
-from onrecord.read.events.line import Line
-
-WINDOW = 7
-"""Tokens before a trigger in which words that change how it is held are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,69 +87,6 @@ def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speak
             continue
         links.append(link)
     return tuple(links)
-
-
-def own_stance(line: Line, first: int, group: VerbGroup | None) -> Stance | None:
-    """How the words around a trigger hold it: will, should, not, allegedly …; None where nothing is said."""
-    lexicon = clause_lexicon()
-    start = max(clause(line, first)[0], first - WINDOW)
-    opening = group.first if group is not None else first
-    near = line.lows[min(start, opening) : group.head if group is not None else first]
-    offset = min(start, opening)
-    opener = line.lows[max(0, clause(line, first)[0] - 1) : clause(line, first)[0] + 1]
-    if set(opener) & {"if", "unless", "whether"}:
-        return Stance.CONDITIONAL
-    for stance, sequences in lexicon.stance:
-        for sequence in sequences:
-            at = _last(near, sequence)
-            if at is None:
-                continue
-            place = offset + at
-            if _reaches(line, stance, sequence, place, first, group):
-                return stance
-    return None
-
-
-def _last(words: Sequence[str], sequence: Sequence[str]) -> int | None:
-    size = len(sequence)
-    for at in range(len(words) - size, -1, -1):
-        if tuple(words[at : at + size]) == tuple(sequence):
-            return at
-    return None
-
-
-def _reaches(
-    line: Line, stance: Stance, sequence: tuple[str, ...], place: int, first: int, group: VerbGroup | None
-) -> bool:
-    """Whether words at `place` hold of the trigger: modals and "not" in its verb group only, others near it."""
-    lexicon = clause_lexicon()
-    word = sequence[0]
-    if word in (
-        "should",
-        "must",
-        "will",
-        "shall",
-        "may",
-        "might",
-        "could",
-        "would",
-        "can",
-        "not",
-        "n't",
-        "n’t",
-        "never",
-    ):
-        return group is not None and group.first <= place < group.head
-    after = place + len(sequence)
-    limit = group.first if group is not None else first
-    if sequence[-1] == "to":
-        return after >= limit - 1 if group is not None else False
-    if stance is Stance.DENIED:
-        return first - after <= 2
-    between = range(after, min(limit, first))
-    if any(finite(line, index) or line.lows[index] in lexicon.relatives for index in between):
-        return False
-    return not any(line.lows[index] in (",", ";") for index in between)
 
 
 def held(line_stance: Stance | None, attributions: Sequence[Attribution], *, own_act: bool, passes_on: bool) -> Stance:

@@ -32,11 +32,15 @@ class ClauseLexicon:
     negations: frozenset[str]
     adverbs: frozenset[str]
     quotes: frozenset[str]
+    conditions: frozenset[str]
+    nobody: frozenset[str]
     light: frozenset[str]
     """Verbs in the present that carry a noun of an event and have no other sign of being verbs."""
     people: frozenset[str]
     agents: frozenset[str]
     courts: frozenset[str]
+    principals: frozenset[str]
+    belongings: frozenset[str]
     tails: frozenset[str]
     collective: frozenset[str]
     adjectives: frozenset[str]
@@ -47,6 +51,7 @@ class ClauseLexicon:
     law: frozenset[str]
     official: frozenset[str]
     outlets: frozenset[str]
+    presupposing: frozenset[str]
     stance: tuple[tuple[Stance, tuple[tuple[str, ...], ...]], ...]
     """For each stance the words before a trigger that tell it, as sequences of tokens."""
     quotative: tuple[tuple[str, ...], ...]
@@ -72,6 +77,8 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         people=frozenset(people["nouns"]),
         agents=frozenset(people["agents"]),
         courts=frozenset(people["courts"]),
+        principals=frozenset(people["principals"]),
+        belongings=frozenset(people["belongings"]),
         tails=frozenset(people["tails"]),
         collective=frozenset(people["collective"]),
         adjectives=frozenset(people["adjectives"]),
@@ -82,6 +89,7 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         law=frozenset(data["law"]["articles"]),
         official=frozenset(data["bodies"]["official"]),
         outlets=frozenset(data["bodies"]["outlets"]),
+        presupposing=frozenset(data["bodies"]["presupposing"]),
         stance=tuple((stance, _sequences(data["stance"][stance.value])) for stance in stances),
         quotative=_sequences(data["stance"]["quotative"]),
     )

@@ -33,6 +33,8 @@ class Participant:
     """Followed by 's or itself a possessive pronoun: no subject and no object."""
     preposition: str = ""
     """The preposition right before it."""
+    owned: bool = False
+    """A possessive or a name with 's stands right before it: "his client"."""
     force: bool = False
     """Police, courts, officials and others who act on people."""
 
@@ -53,6 +55,10 @@ class Line:
     """Tokens that belong to a time expression."""
     mentions: tuple[tuple[int, int, Mention], ...]
     """First and last token of each mention."""
+    roles: frozenset[int]
+    """Tokens of roles that a name holds."""
+    text: str
+    """The document's text."""
     breaks: frozenset[int]
     """Tokens at which other people's words begin or end: quotes and the contents of attributions."""
     cues: frozenset[int]

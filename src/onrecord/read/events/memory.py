@@ -1,65 +1,122 @@
-"""Whom the last claims were about: what pronouns and bare nouns ("the arrest") refer back to."""
+"""Whom the last claims were about: what pronouns, descriptions and bare nouns ("the arrest") refer back to."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.core.attribution import Attribution, QuoteKind
 from onrecord.core.claim import Claim, Filler
-from onrecord.read.events.choice import Chosen
+from onrecord.core.mention import Mention, MentionKind
 from onrecord.read.events.lexicon import clause_lexicon
-from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.line import Participant
 
-KEPT = 6
+KEPT = 8
 """Claims that are looked back on."""
 FAMILIES: tuple[frozenset[str], ...] = (
     frozenset(("arrest", "custody_order", "release", "transfer", "house_arrest", "disappearance", "call_for_release")),
     frozenset(("charge", "hearing", "verdict", "sentence", "appeal_filed", "appeal_ruling", "investigation", "arrest")),
     frozenset(("killing", "death", "ill_treatment", "investigation", "disappearance")),
+    frozenset(("hunger_strike", "health", "arrest", "denial_of_access", "ill_treatment", "visit")),
 )
 """Types that tell of the same people one after the other."""
+WITHOUT_PERSON = frozenset(("protest", "sanction", "designation", "search", "deportation"))
+"""Types that are often told without anybody to whom it happens."""
 
 
 @dataclass(slots=True)
 class Memory:
-    """The last claims, newest last."""
+    """The last claims, newest last, and the roles that people hold in the document."""
 
+    holders: dict[str, tuple[Mention, ...]]
+    """For each word of a role the people who hold such a role: "actor"."""
     claims: list[Claim] = field(default_factory=list)
 
     def remember(self, claim: Claim) -> None:
         """Keep a claim that names or describes persons."""
-        if claim.filled("person"):
+        if claim.filled("person") and claim.type not in WITHOUT_PERSON:
             self.claims.append(claim)
             del self.claims[:-KEPT]
 
-    def persons(self, event_type: str, line: Line, chosen: Chosen) -> tuple[Filler, ...]:
+    def persons(self, event_type: str) -> tuple[Filler, ...]:
         """Whom an event told without its person is about: those of the last claim of its type or of a kindred one."""
+        if event_type in WITHOUT_PERSON:
+            return ()
         for claim in reversed(self.claims):
             if claim.type == event_type:
-                return _again(claim, line, chosen)
+                return claim.filled("person")
         for claim in reversed(self.claims):
             if any(event_type in family and claim.type in family for family in FAMILIES):
-                return _again(claim, line, chosen)
+                return claim.filled("person")
+        if event_type == "official_response" and self.claims:
+            return self.claims[-1].filled("person")
         return ()
 
-    def pronoun(self, role: str, one: Participant, attribution: Attribution | None) -> tuple[Filler, ...]:
+    def pronoun(
+        self, role: str, one: Participant, attribution: Attribution | None, only: str | None
+    ) -> tuple[Filler, ...]:
         """Whom a pronoun without a reference stands for: the speaker of a direct quote, or the last persons told of."""
         lexicon = clause_lexicon()
         if one.head in lexicon.first_person:
             if attribution is not None and attribution.kind is not QuoteKind.INDIRECT and attribution.speaker:
                 return (Filler(role, one.text, one.span, attribution.speaker),)
             return (Filler(role, one.text, one.span),)
+        if one.head not in lexicon.plural_pronouns and only is not None:
+            return (Filler(role, one.text, one.span, only),)
         if one.head in lexicon.first_person_plural or role != "person":
             return (Filler(role, one.text, one.span),)
-        plural = one.head in lexicon.plural_pronouns
+        return self._last(many=one.head in lexicon.plural_pronouns) or (Filler(role, one.text, one.span),)
+
+    def description(self, role: str, one: Participant) -> tuple[Filler, ...]:
+        """Whom a description stands for: the holder of such a role, or those told of last where it says no more."""
+        lexicon = clause_lexicon()
+        plain = (Filler(role, one.text, one.span, None, one.count),)
+        opening = one.text.split()[0].lower()
+        definite = one.owned or opening in ("the", "this", "these", "those", "both") or opening in lexicon.possessives
+        if not definite or role != "person":
+            return plain
+        if not one.plural:
+            holders = self.holders.get(one.head, ())
+            if len(holders) == 1:
+                return (Filler(role, one.text, one.span, holders[0].id),)
+        elif one.count is not None:
+            for claim in reversed(self.claims):
+                if len(claim.filled("person")) == one.count:
+                    return claim.filled("person")
+        if one.head in lexicon.principals:
+            return self._last(many=one.plural) or plain
+        return plain
+
+    def _last(self, *, many: bool) -> tuple[Filler, ...]:
         for claim in reversed(self.claims):
             persons = claim.filled("person")
-            many = len(persons) > 1 or any(filler.mention is None and (filler.count or 2) > 1 for filler in persons)
-            if many == plural:
-                return tuple(replace(filler, role=role) for filler in persons)
-        return (Filler(role, one.text, one.span),)
+            several = len(persons) > 1 or any(_several(filler) for filler in persons)
+            if several == many:
+                return tuple(replace(filler, role="person") for filler in persons)
+        return ()
 
 
-def _again(claim: Claim, line: Line, chosen: Chosen) -> tuple[Filler, ...]:
-    del line, chosen
-    return tuple(replace(filler, role="person") for filler in claim.filled("person"))
+def _several(filler: Filler) -> bool:
+    if filler.mention is not None:
+        return False
+    if filler.count is not None:
+        return filler.count > 1
+    words = filler.text.lower().split()
+    collective = words[-1] in clause_lexicon().collective
+    return collective or (words[-1].endswith("s") and words[0] not in ("a", "an"))
+
+
+def role_holders(mentions: Sequence[Mention], alike: dict[str, int]) -> dict[str, tuple[Mention, ...]]:
+    """For each noun of people the persons whose roles name it, one mention a person."""
+    lexicon = clause_lexicon()
+    by_id = {mention.id: mention for mention in mentions}
+    found: dict[str, dict[str, Mention]] = {}
+    for mention in mentions:
+        holder = by_id.get(mention.holder or "")
+        if mention.kind is not MentionKind.ROLE or holder is None:
+            continue
+        for word in mention.text.lower().split():
+            if word in lexicon.people:
+                key = str(alike.get(holder.id, holder.id))
+                found.setdefault(word, {}).setdefault(key, holder)
+    return {word: tuple(people.values()) for word, people in found.items()}

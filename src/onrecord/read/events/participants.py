@@ -71,6 +71,7 @@ def line_of(sentence: Sentence, around: Surroundings) -> Line:
     mentions = tuple(_placed(starts, sentence.span, around.mentions, around.mention_starts))
     finder = _Finder(sentence, lows, starts, mentions, timed, around, lexicon)
     participants = finder.find()
+    roles = finder.role_tokens()
     cover = [-1] * len(lows)
     for number, one in enumerate(participants):
         for index in range(one.first, one.last + 1):
@@ -79,7 +80,9 @@ def line_of(sentence: Sentence, around: Surroundings) -> Line:
     breaks |= {index + 1 for index, low in enumerate(lows) if low in lexicon.quotes}
     breaks |= set(_indices(starts, sentence.span, around.edges))
     cues = frozenset(_indices(starts, sentence.span, around.cues))
-    return Line(sentence, lows, participants, tuple(cover), times, timed, mentions, frozenset(breaks), cues)
+    return Line(
+        sentence, lows, participants, tuple(cover), times, timed, mentions, roles, around.text, frozenset(breaks), cues
+    )
 
 
 def _indices(starts: Sequence[int], span: Span, offsets: Sequence[int]) -> Iterator[int]:
@@ -115,10 +118,11 @@ class _Finder:
         taken = [False] * len(self.lows)
         found: list[Participant] = []
         for first, last, mention in self.mentions:
-            if mention.kind is not MentionKind.ROLE and not any(taken[first : last + 1]):
-                found.append(self._make(first, last, mention.id, mention.kind))
-                taken[first : last + 1] = [True] * (last - first + 1)
-        roles = self._role_tokens()
+            if mention.kind is MentionKind.ROLE or any(taken[first : last + 1]) or self._modifies(last, mention):
+                continue
+            found.append(self._make(first, last, mention.id, mention.kind))
+            taken[first : last + 1] = [True] * (last - first + 1)
+        roles = self.role_tokens()
         for index, start in enumerate(self.starts):
             reference = self.around.references.get(start)
             if reference is not None and not taken[index]:
@@ -132,13 +136,20 @@ class _Finder:
             if self._is_pronoun(low):
                 found.append(self._make(index, index, None, None))
                 taken[index] = True
-            elif index not in roles and self._is_noun(index) and not self._ends_elsewhere(index, taken):
+            elif index not in roles and self._is_head(index) and not self._ends_elsewhere(index, taken):
                 first = self._begin(index, taken)
                 found.append(self._make(first, index, None, None))
                 taken[first : index + 1] = [True] * (index + 1 - first)
         return tuple(sorted(found, key=lambda one: one.first))
 
-    def _role_tokens(self) -> frozenset[int]:
+    def _modifies(self, last: int, mention: Mention) -> bool:
+        """Whether a name of a place or a body only tells which people: "a Northport citizen"."""
+        following = last + 1
+        if mention.kind is MentionKind.PERSON or following >= len(self.lows):
+            return False
+        return self.lows[following] in self.lexicon.people and following not in self.timed
+
+    def role_tokens(self) -> frozenset[int]:
         """Tokens of roles that a name holds: the name stands for them."""
         return frozenset(
             index
@@ -156,6 +167,15 @@ class _Finder:
     def _is_noun(self, index: int) -> bool:
         low = self.lows[index]
         return (low in self.lexicon.people or low in self.lexicon.agents) and index not in self.timed
+
+    def _is_head(self, index: int) -> bool:
+        """Whether the token is the noun of a description: a noun of people, or counted people of another name."""
+        if self._is_noun(index):
+            return True
+        low, before = self.lows[index], self.lows[index - 1] if index else ""
+        word = self.sentence.tokens[index].text
+        counted = before[:1].isdigit() or before in self.lexicon.numbers
+        return counted and len(low) > 2 and word[0].isupper() and low.endswith("s") and index not in self.timed
 
     def _ends_elsewhere(self, index: int, taken: Sequence[bool]) -> bool:
         """Whether the noun is only the beginning of a longer phrase: another noun of people, a name or a thing."""
@@ -190,8 +210,10 @@ class _Finder:
                 or low[0].isdigit()
                 or (low.isalpha() and self.sentence.tokens[before].text[0].isupper() and before > 0)
                 or low.endswith(("ist", "ese", "ian", "ish"))
+                or (low.endswith("ed") and before > 0 and lows_open(self.lows[before - 1], lexicon))
             )
-            if not fits or taken[before]:
+            twice = low == "that" and self.lows[first] in lexicon.determiners
+            if not fits or twice or taken[before]:
                 break
             first = before
         return first
@@ -210,7 +232,8 @@ class _Finder:
         following = lows[last + 1] if last + 1 < len(lows) else ""
         owns = following in ("'s", "’s", "'", "’") and not pronoun
         before = lows[first - 1] if first else ""
-        preposition = before if before in lexicon.prepositions and before not in lexicon.subordinators else ""
+        binds = before in lexicon.prepositions and (before == "as" or before not in lexicon.subordinators)
+        preposition = before if binds else ""
         words = lows[first : last + 1]
         return Participant(
             first=first,
@@ -225,6 +248,7 @@ class _Finder:
             pronoun=pronoun,
             possessive=owns or (pronoun and head in lexicon.possessives and head != "her") or self._her(first, head),
             preposition=preposition,
+            owned=before in ("'s", "’s") or before in lexicon.possessives,
             force=kind is not MentionKind.PERSON and any(word.rstrip(".") in lexicon.agents for word in words),
         )
 
@@ -252,3 +276,8 @@ class _Finder:
         if head in self.lexicon.plural_pronouns or head in self.lexicon.collective:
             return True
         return head.endswith("s") and not head.endswith("ss") and not set(words) & {"a", "an"}
+
+
+def lows_open(low: str, lexicon: ClauseLexicon) -> bool:
+    """Whether a noun phrase begins with the word: "the", "his"."""
+    return low in lexicon.determiners or low in lexicon.possessives

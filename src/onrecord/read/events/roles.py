@@ -33,6 +33,8 @@ class Filled:
 def fill(line: Line, candidate: Candidate) -> Filled | None:
     """The participants of the trigger, or None where its words do not tell the event (a noun read as a verb, …)."""
     match = candidate.match
+    if _inside_description(line, candidate):
+        return None
     if match.form is Form.VERB and match.verb_form is not None:
         if not _reads_as_verb(line, match.head, match.verb_form):
             return None
@@ -43,7 +45,16 @@ def fill(line: Line, candidate: Candidate) -> Filled | None:
         filled = _of_noun(line, candidate)
     else:
         filled = _of_phrase(line, candidate)
-    return _courts_apart(filled, candidate)
+    return _fitting(_courts_apart(filled, candidate), candidate)
+
+
+def _inside_description(line: Line, candidate: Candidate) -> bool:
+    """Whether the word only tells which people: "the appeal court", "arrest victims"; participles tell events."""
+    match = candidate.match
+    number = line.cover[match.head]
+    if number < 0 or line.participants[number].last == match.head:
+        return number >= 0 and match.form is Form.NOUN and len(match.places) == 1
+    return match.verb_form not in (VerbForm.PAST, VerbForm.PARTICIPLE)
 
 
 def _reads_as_verb(line: Line, head: int, form: VerbForm, *, strict: bool = False) -> bool:
@@ -77,16 +88,43 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
     if trigger.voice is not None and (trigger.voice == "passive") is not group.passive:
         return None
     doer, done_to = trigger.subject, trigger.object
+    last_word = _of_last_word(line, candidate)
+    if last_word:
+        doing = by_phrase(line, match.last + 1) if group.passive else _subject_of(line, group)
+        addressed = _within(line, candidate) if done_to not in (None, "person") else ()
+        return Filled(_roles((doer, doing), (done_to, addressed), ("person", last_word)), group)
     if done_to is None:
         return Filled(_roles((doer, _subject_of(line, group))), group)
     if group.passive:
         sufferers = _reduced_subject(line, group) if group.reduced else _subject_of(line, group)
         return Filled(_roles((done_to, sufferers), (doer, by_phrase(line, match.last + 1))), group)
-    within = (
-        tuple(one for one in line.between(match.head + 1, match.last) if not one.possessive) if match.gapped else ()
-    )
+    within = _within(line, candidate)
     done = listed(line, within[0]) if within else objects(line, match.last + 1)
     return Filled(_roles((doer, _subject_of(line, group)), (done_to, done)), group)
+
+
+def _within(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
+    """Participants in the gap of a pattern: "took HIM into custody"."""
+    match = candidate.match
+    if not match.gapped:
+        return ()
+    return tuple(one for one in line.between(match.head + 1, match.last) if not one.possessive)
+
+
+def _of_last_word(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
+    """Whom the noun or verb that ends a pattern is about: "extended HIS arrest", "called for the release of N. N."."""
+    match = candidate.match
+    if match.last == match.head or candidate.trigger.object == "person":
+        return ()
+    owners = [one for one in line.between(match.head + 1, match.last) if one.possessive]
+    if owners:
+        return _owners(line, line.cover[owners[-1].first])
+    at = match.last + 1
+    if at < len(line.lows) and line.lows[at] in ("of", "for", "against"):
+        return objects(line, at + 1)
+    if candidate.trigger.object is not None or candidate.trigger.subject is None:
+        return objects(line, at)
+    return ()
 
 
 def _subject_of(line: Line, group: VerbGroup) -> tuple[Participant, ...]:
@@ -129,13 +167,16 @@ def _of_noun(line: Line, candidate: Candidate) -> Filled:
     match, trigger = candidate.match, candidate.trigger
     main = trigger.subject or "person"
     owner, attached = _owner(line, match.first)
+    acting = tuple(one for one in owner if one.force and one.kind is not MentionKind.PERSON)
+    if acting and main == "person":
+        owner = tuple(one for one in owner if one not in acting)
     told: tuple[Participant, ...] = ()
     at = match.last + 1
     if at < len(line.lows) and line.lows[at] in TOLD_OF:
         told = objects(line, at + 1)
         if line.lows[at] == "for" and main == "agent":
             return Filled(_roles(("agent", owner), ("person", told)), None, possessed=bool(owner))
-    doers = by_phrase(line, at)
+    doers = by_phrase(line, at) or acting
     role_names = {role.name for role in candidate.event_type.roles}
     other = "agent" if main == "person" else "person"
     if told and owner:
@@ -229,6 +270,24 @@ def is_court(one: Participant) -> bool:
     """Whether the words tell a court or a judge."""
     words = {word.strip(".,").lower() for word in one.text.split()}
     return bool(words & clause_lexicon().courts)
+
+
+def _fitting(filled: Filled | None, candidate: Candidate) -> Filled | None:
+    """Without fillers that the type's roles do not allow: no places, no bodies among the persons arrested."""
+    if filled is None:
+        return None
+    kinds = {role.name: role.kinds for role in candidate.event_type.roles}
+    allowed = kinds.get("person", ())
+    only_people = MentionKind.ORGANISATION not in allowed
+    people = clause_lexicon().people
+    persons = tuple(
+        one
+        for one in filled.of("person")
+        if (one.kind is None or one.kind in allowed)
+        and not (only_people and one.kind is None and one.force and one.head not in people)
+    )
+    others = tuple(pair for pair in filled.roles if pair[0] != "person")
+    return replace(filled, roles=others + _roles(("person", persons)))
 
 
 def _courts_apart(filled: Filled | None, candidate: Candidate) -> Filled | None:

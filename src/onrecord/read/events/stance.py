@@ -1,0 +1,84 @@
+"""How the words around a trigger hold it: will, should, not, allegedly; and what is told as known already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.core.attribution import Stance
+from onrecord.read.events.choice import Chosen
+from onrecord.read.events.clauses import VerbGroup, clause, finite
+from onrecord.read.events.lexicon import clause_lexicon
+from onrecord.read.events.line import Line
+
+WINDOW = 7
+"""Tokens before a trigger in which words that change how it is held are looked for."""
+
+
+def own_stance(line: Line, first: int, group: VerbGroup | None) -> Stance | None:
+    """What the sentence itself says of how the event is held; None where it says nothing.
+
+    `first` is the trigger's first token, `group` its verb group, None for nouns.
+    """
+    lexicon = clause_lexicon()
+    opening = group.first if group is not None else first
+    clause_first = clause(line, first)[0]
+    start = min(max(clause_first, first - WINDOW), opening)
+    near = line.lows[start : group.head if group is not None else first]
+    if group is not None:
+        if set(line.lows[max(0, clause_first - 1) : clause_first + 1]) & lexicon.conditions:
+            return Stance.CONDITIONAL
+        if set(line.lows[max(0, group.first - 2) : group.first]) & lexicon.nobody:
+            return Stance.DENIED
+    for stance, sequences in lexicon.stance:
+        for sequence in sequences:
+            at = _last(near, sequence)
+            if at is not None and _reaches(line, stance, sequence, start + at, first, group):
+                return stance
+    return None
+
+
+def _last(words: Sequence[str], sequence: Sequence[str]) -> int | None:
+    size = len(sequence)
+    for at in range(len(words) - size, -1, -1):
+        if tuple(words[at : at + size]) == tuple(sequence):
+            return at
+    return None
+
+
+def _reaches(
+    line: Line, stance: Stance, sequence: tuple[str, ...], place: int, first: int, group: VerbGroup | None
+) -> bool:
+    """Whether words at `place` hold of the trigger: modals and "not" in its verb group only, others near it."""
+    lexicon = clause_lexicon()
+    if sequence[0] in lexicon.modals or sequence[0] in lexicon.negations - {"no", "without", "neither", "nor"}:
+        return group is not None and group.first <= place < group.head
+    after = place + len(sequence)
+    limit = group.first if group is not None else first
+    if sequence[-1] == "to":
+        return group is not None and limit - 1 <= after
+    if stance is Stance.DENIED:
+        return first - after <= 2
+    between = range(after, min(limit, first))
+    if any(finite(line, index) or line.lows[index] in lexicon.relatives for index in between):
+        return False
+    return not any(line.lows[index] in (",", ";") for index in between)
+
+
+def known_already(line: Line, chosen: Chosen) -> bool:
+    """Whether the sentence takes the event for granted while it says something else of it.
+
+    "called for the release of three journalists DETAINED in May", "denounced his ARREST", "after he was ATTACKED".
+    """
+    group = chosen.filled.group
+    lexicon = clause_lexicon()
+    if group is None:
+        before = line.lows[chosen.first - 1] if chosen.first else ""
+        return chosen.filled.possessed or before in ("the", "this", "that", "'s", "’s") or _of_follows(line, chosen)
+    if group.reduced:
+        return True
+    opener = line.lows[max(0, clause(line, group.head)[0] - 1) : group.first]
+    return bool(set(opener) & (lexicon.relatives | {"after", "since", "when"}))
+
+
+def _of_follows(line: Line, chosen: Chosen) -> bool:
+    return chosen.last + 1 < len(line.lows) and line.lows[chosen.last + 1] == "of"
