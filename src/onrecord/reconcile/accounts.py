@@ -10,7 +10,7 @@ from onrecord.core.event import Account, Event, Slot
 from onrecord.core.identity import identify
 from onrecord.core.when import Bounds
 from onrecord.reconcile.support import one_voice, support_of
-from onrecord.reconcile.telling import Telling, firmest
+from onrecord.reconcile.telling import Telling, Value, firmest
 from onrecord.reconcile.titles import spell_term, stance_note, title_of, when_label
 from onrecord.vocabulary.types import EventType
 
@@ -77,9 +77,24 @@ def slots_of(group: Sequence[Telling], superseded: frozenset[str] = frozenset())
             note("amount", value, amount.text, telling)
         for role in telling.values:
             if role.role not in UNCOUNTED:
-                note(role.role, role.value, role.label, telling)
+                value, label = _named(role, affirmed)
+                note(role.role, value, label, telling)
     order = ["when", "term", "until", "amount", *sorted(answers.keys() - {"when", "term", "until", "amount"})]
     return tuple(Slot(name, _accounts(answers[name], superseded)) for name in order if name in answers)
+
+
+def _named(value: Value, group: Sequence[Telling]) -> tuple[str, str]:
+    """The value, or the one named body of the event that "the court" describes without its name."""
+    named = {other.value: other.label for telling in group for other in telling.filled(value.role) if _is_entity(other)}
+    if _is_entity(value) or len(named) != 1:
+        return value.value, value.label
+    (id_, label), = named.items()  # fmt: skip
+    words = set(value.value.split()) - {"the", "a", "an", "local", "district"}
+    return (id_, label) if words and words <= set(label.casefold().split()) else (value.value, value.label)
+
+
+def _is_entity(value: Value) -> bool:
+    return value.value.startswith(("person-", "organisation-", "place-"))
 
 
 def _accounts(

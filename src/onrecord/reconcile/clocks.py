@@ -19,7 +19,7 @@ Steps = Sequence[tuple[Event, Effect]]
 def period_clocks(
     start: Bounds, start_event: Event | None, end: Bounds | None, steps: Steps, as_of: date | None, day_label: str
 ) -> tuple[Clock, ...]:
-    """The clocks of one period: its day, or its days where it is over, and when the first order in it ran out."""
+    """The clocks of one period: its day, or its days where it is over, and when the orders in it ran out."""
     found = []
     events = tuple(dict.fromkeys(event.id for event, effect in steps if effect in (Effect.STARTS, Effect.ENDS)))
     starts = _days_told(start_event) or ([start.day] if start.day else [])
@@ -33,10 +33,10 @@ def period_clocks(
         lengths = tuple(_length(day, end.day, len(starts) > 1) for day in starts if day <= end.day)
         if lengths:
             found.append(Clock(ClockName.DAYS_IN_ALL, lengths, events))
-    first = _orders(steps)[:1]
-    readings = _run_out(start, first)
+    orders = _orders(steps)
+    readings = _run_out(start, orders)
     if readings:
-        found.append(Clock(ClockName.RUNS_OUT, readings, tuple(event.id for event in first)))
+        found.append(Clock(ClockName.RUNS_OUT, readings, tuple(event.id for event in orders)))
     return tuple(found)
 
 

@@ -83,11 +83,13 @@ def _claims(count: int) -> str:
 
 def _clashing(slot: str, held: Sequence[tuple[Account, tuple[str, ...]]], tellings: Tellings) -> list[Side]:
     """The sides that cannot all hold. Part and whole, and a value inside the range of another, do not clash."""
-    fits: Callable[[Account, Account], bool] = (
-        _same_term if slot == "term" else _part_of if slot == "amount" else _never
-    )
-    if slot == "until":
-        fits = _within
+    tests: Mapping[str, Callable[[Account, Account], bool]] = {
+        "term": _same_term,
+        "amount": _part_of,
+        "until": _within,
+        "court": _unnamed,
+    }
+    fits = tests[slot]
     clashing = [
         (account, claims)
         for account, claims in held
@@ -103,8 +105,9 @@ def _told_together(groups: Sequence[Sequence[str]], tellings: Tellings) -> bool:
     return len(reports) > 1 and all(report == reports[0] for report in reports)
 
 
-def _never(_one: Account, _other: Account) -> bool:
-    return False
+def _unnamed(one: Account, other: Account) -> bool:
+    """Whether one of the two only describes ("the court") what the other may name."""
+    return not (one.value.startswith("organisation-") and other.value.startswith("organisation-"))
 
 
 def _within(one: Account, other: Account) -> bool:

@@ -144,7 +144,8 @@ def _by_day(tellings: Sequence[Telling], window: int) -> list[_Cluster]:
 def _one_event(cluster: _Cluster, telling: Telling) -> bool:
     """Whether two days can be two accounts of one event: no report tells both, and the courts are not different."""
     for member in cluster.members:
-        if member.bounds != telling.bounds and member.claim.document == telling.claim.document:
+        corrected = member.in_correction or telling.in_correction
+        if member.bounds != telling.bounds and member.claim.document == telling.claim.document and not corrected:
             return False
         courts = {value.value for value in member.filled("court")}
         if courts and telling.filled("court") and courts.isdisjoint(value.value for value in telling.filled("court")):

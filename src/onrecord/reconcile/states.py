@@ -13,12 +13,13 @@ from onrecord.core.identity import identify
 from onrecord.core.state import Period, State
 from onrecord.core.when import Bounds
 from onrecord.reconcile.clocks import period_clocks, state_clocks
-from onrecord.reconcile.grouping import WINDOW
 from onrecord.reconcile.relations import day_of, happened
 from onrecord.reconcile.telling import Telling
 from onrecord.vocabulary.types import Effect, StateDefinition, Vocabulary
 
 _RANK = {Effect.STARTS: 0, Effect.CONTINUES: 1, Effect.EXTENDS: 1, Effect.ENDS: 2}
+UNHEARD = 45
+"""Days after which a second arrest, with nothing told of the first one in between, begins a period of its own."""
 _RESUMES = 3
 """On one day, an end comes after a beginning and before a new beginning."""
 
@@ -157,9 +158,9 @@ def _begins_anew(step: Step, current: Stretch) -> bool:
     """Whether a beginning within a period shows that an end was not reported, rather than telling the same again."""
     if step.event.phase == "resume":
         return not step.event.bounds.compatible(current.start)
-    before = current.start.latest
+    heard = max([step.day for step in current.steps], default=current.start.latest)
     first = step.event.bounds.earliest
-    return before is not None and first is not None and (first - before).days > WINDOW
+    return heard is not None and first is not None and (first - heard).days > UNHEARD
 
 
 def _counted_back(step: Step, tellings: Mapping[str, Telling]) -> Bounds:

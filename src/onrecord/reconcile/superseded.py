@@ -85,7 +85,8 @@ def supersession_findings(
     for taken in taken_back:
         if not set(taken.old) <= set(event.claims):
             continue
-        sides = (side_of(taken.new_label, taken.new, tellings), side_of(taken.old_label, taken.old, tellings,
+        told = [claim for claim in taken.old if not tellings[claim].in_correction] or taken.old
+        sides = (side_of(taken.new_label, taken.new, tellings), side_of(taken.old_label, told, tellings,
                  "taken back by a later report"))  # fmt: skip
         found.append(
             make_finding(
