@@ -79,7 +79,7 @@ def _speaker(claim: Claim, names: Mapping[str, str]) -> str:
 
 
 def _attribution_row(row: AttributionRow, evidence: Evidence, names: Mapping[str, Mapping[str, str]]) -> Check:
-    chains = []
+    chains: list[tuple[str, ...]] = []
     for reading in evidence.readings:
         text = evidence.texts[reading.document]
         known = {attribution.id: attribution for attribution in reading.attributions}

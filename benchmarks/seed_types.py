@@ -88,6 +88,7 @@ class Expected:
     first: str
     second: str
     support: str
+    only_here: tuple[str, ...]
     furniture: tuple[str, ...]
     claims: tuple[ClaimRow, ...]
     attributions: tuple[AttributionRow, ...]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.seeds import expected
 from onrecord.cli.app import COMMANDS
 from onrecord.vocabulary import load
 
@@ -40,6 +41,18 @@ def test_no_path_of_a_machine_is_written_anywhere() -> None:
     found = [f"{name}: {match[0]}" for name, text in _texts() for match in [MACHINE_PATH.search(text)] if match]
     assert not found
     assert MACHINE_PATH.search("see /" + "work/shared")
+
+
+def test_people_of_the_corpora_are_named_in_the_benchmarks_alone() -> None:
+    names = re.compile(rf"\b({'|'.join(expected().only_here)})\b")
+    lists_of_names = ("src/onrecord/read/languages/", "src/onrecord/resolve/data/")
+    found = [
+        f"{name}: {match[0]}"
+        for name, text in _texts(without="benchmarks/")
+        for match in [names.search(text)]
+        if match and not (name.startswith(lists_of_names) and name.endswith(".txt"))
+    ]
+    assert not found
 
 
 def test_links_between_documents_lead_somewhere() -> None:

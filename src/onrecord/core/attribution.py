@@ -77,7 +77,7 @@ class Attribution:
     addressee: str | None = None
     """The mention id or the words of whoever was told it."""
     relay: str | None = None
-    """The outlet through which it came ("told Turan", "as Turan reported"), as written."""
+    """The outlet through which it came ("told Tidewater News", "as Tidewater News reported"), as written."""
     stance: Stance = Stance.ASSERTED
     """What the cue says about how the speaker holds the content (denied, demanded, threatened, …)."""
     outer: str | None = None
