@@ -87,10 +87,10 @@ class Context:
 
     @property
     def speaks_of_now(self) -> bool:
-        """Whether the document uses weekdays, "today" or "yesterday" as news does, for more than one word in 400."""
+        """Whether the document uses weekdays, "today" or "yesterday" as news does, more than once in 800 words."""
         codes = class_codes(self.language)
         count = sum(self.tokens.classes.count(codes[name]) for name in ("weekday", "day"))
-        return count * 400 > len(self.tokens.classes)
+        return count * 800 > len(self.tokens.classes)
 
     def tell(self, told: Told) -> None:
         """Remember a date for what follows."""
@@ -146,9 +146,12 @@ class Context:
             return True
         if word == "to":
             return True if self._infinitive(place) else None
-        if word in lexicon.past or (word.endswith("ed") and len(word) > 3):
-            return False
-        return None
+        if word not in lexicon.past and not (word.endswith("ed") and len(word) > 3):
+            return None
+        auxiliary = words[place - 1] if place else ""
+        if auxiliary in lexicon.participle_of_present:
+            return None
+        return auxiliary in lexicon.participle_to_come
 
     def _infinitive(self, place: int) -> bool:
         """Whether the "to" at `place` opens an infinitive, as far as the words beside it tell."""

@@ -84,7 +84,7 @@ def _resolve_all(candidates: list[_Candidate], tokens: Tokens, context: Context)
         found = MEANINGS[rules()[candidate.rank].meaning](hit, context)
         if found is None:
             continue
-        first, last = hit.first, hit.last
+        first, last = hit.first + found.skip, hit.last
         joined = join(done[-1], (first, last, found), tokens) if done else None
         if joined is not None:
             first, last, found = joined

@@ -28,6 +28,8 @@ class Found:
     ordinal: int | None = None
     year: int | None = None
     """The year where the phrase writes it out."""
+    skip: int = 0
+    """Tokens at the front of the match that do not belong to the phrase: the article of "the third-quarter loss"."""
     tells: bool = True
     """Whether phrases after it ("the same day") may lean on it."""
 

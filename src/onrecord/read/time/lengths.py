@@ -41,11 +41,13 @@ def length_parts(hit: Hit) -> list[tuple[Fraction, str]] | None:
         return None
     if hit.has("half"):
         return counted(parts[0][0] + Fraction(1, 2), hit.code("unit"))
-    if hit.has("number2"):
-        more = _parts(hit, "2")
+    for suffix in ("2", "3"):
+        if not hit.has(f"number{suffix}"):
+            break
+        more = _parts(hit, suffix)
         if more is None or _rank(more[0][1]) >= _rank(parts[-1][1]):
             return None
-        return parts + more
+        parts = parts + more
     return parts
 
 
@@ -137,9 +139,7 @@ def _uncounted(hit: Hit, _context: Context) -> Found | None:
 def _bare_units(hit: Hit, _context: Context) -> Found | None:
     """“for months”, “days after”: plural units alone."""
     after = hit.after()
-    if hit.before() in ("working", "business", "school", "visiting", "trading", "opening", "office") or after in (
-        "old",
-    ):
+    if hit.before() in time_lexicon().near["never_before_units"] or after == "old":
         return None
     near = time_lexicon().near
     if hit.before() not in near["before_bare_units"] and after not in near["after_bare_units"] and not hit.has("long"):

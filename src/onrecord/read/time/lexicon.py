@@ -26,6 +26,10 @@ class TimeLexicon:
     """Words right before a phrase that point forward, whatever the verb."""
     forward_verbs: frozenset[str]
     """Words that point forward before "for" or "to" only."""
+    participle_to_come: frozenset[str]
+    """Words behind which a participle is still to come: "be held"."""
+    participle_of_present: frozenset[str]
+    """Words behind which a participle tells neither: "is held"."""
     nouns_after_to: frozenset[str]
     """Words that make no infinitive with the "to" before them."""
     near: dict[str, frozenset[str]]
@@ -61,6 +65,8 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
         past=frozenset(tense["past"]),
         forward=frozenset(tense["forward"]),
         forward_verbs=frozenset(tense["forward_verbs"]),
+        participle_to_come=frozenset(tense["participle_to_come"]),
+        participle_of_present=frozenset(tense["participle_of_present"]),
         nouns_after_to=frozenset(tense["nouns_after_to"]),
         near={name: frozenset(words) for name, words in data["near"].items()},
     )

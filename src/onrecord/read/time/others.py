@@ -40,10 +40,9 @@ def _quarter(hit: Hit, context: Context) -> Found | None:
     explicit = hit.has("year")
     rule = f"{hit.phrase}: {spell_bounds(bounds)}" + ("" if explicit else f", the year by {context.anchor}")
     basis = WhenBasis.EXPLICIT if explicit else context.basis
-    return replace(
-        Found(TimeType.DATE, f"{year:04d}-{letter}{number}", bounds, basis=basis, rule=rule),
-        year=year if explicit else None,
-    )
+    words = hit.tokens.words[hit.first : hit.last]
+    found = Found(TimeType.DATE, f"{year:04d}-{letter}{number}", bounds, basis=basis, rule=rule)
+    return replace(found, year=year if explicit else None, skip=int(words[0] == "the" and "-" in words))
 
 
 def _year_of(hit: Hit, context: Context) -> int | None:
@@ -113,7 +112,7 @@ def _century(hit: Hit, _context: Context) -> Found | None:
 
 
 def _holiday(hit: Hit, context: Context) -> Found | None:
-    """A day with a fixed place in the calendar: in the year written, else the one nearest to the report by the tense."""
+    """A day with a fixed place in the calendar: in the year written, else the one that the tense picks."""
     report = context.report
     if hit.has("year"):
         year = hit.number("year")
@@ -190,14 +189,16 @@ def _often(hit: Hit, _context: Context) -> Found | None:
 
 def _vague(hit: Hit, context: Context) -> Found | None:
     value = hit.code("vague")
-    if hit.in_name or (hit.word("vague") == "future" and hit.before() not in ("the", "near", "in")):
+    article, future = hit.last - hit.first > 1, hit.word("vague") == "future"
+    if hit.in_name or (future and not article):
         return None
     report = context.report
     sides = {"PRESENT_REF": (report, report), "PAST_REF": (None, report), "FUTURE_REF": (report, None)}
     bounds = Bounds(*sides[value])
     words = {"PRESENT_REF": "the time of the report", "PAST_REF": "before the report", "FUTURE_REF": "after the report"}
-    rule = f"{hit.phrase} is {words[value]}, {context.anchor}"
-    return Found(TimeType.DATE, value, bounds, basis=context.basis, rule=rule, tells=False)
+    rule = f"“{hit.word('vague')}” is {words[value]}, {context.anchor}"
+    found = Found(TimeType.DATE, value, bounds, basis=context.basis, rule=rule, tells=False)
+    return found if future or not article else replace(found, skip=hit.span("vague")[0] - hit.first)
 
 
 def _the_past(hit: Hit, context: Context) -> Found | None:

@@ -114,7 +114,7 @@ def _from_told(hit: Hit, context: Context, month: int, day: int | None) -> Compl
 
 
 def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
-    """By the tense and by nearness: what is told as past may lie ten times as far back as ahead, and so the other way."""
+    """By the tense and by nearness: what is told as past may lie much farther back than ahead, and so the other way."""
     report = context.report
     if report is None:
         return None
