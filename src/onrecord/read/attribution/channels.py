@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.core.mention import MentionKind
-from onrecord.read.attribution.cues import Cue
+from onrecord.read.attribution.cue import Cue
 from onrecord.read.attribution.following import Content
 from onrecord.read.attribution.line import Item, Kind, Line
 from onrecord.read.attribution.phrases import Phrases

@@ -119,7 +119,8 @@ class ContentFinder:
             at -= 1
         if at < 0 or items[at].kind is not Kind.QUOTE:
             return None
-        title = items[at].quote is not None and len(items[at].quote.inner) < _TITLE_LENGTH
+        quote = items[at].quote
+        title = quote is not None and len(quote.inner) < _TITLE_LENGTH
         # In an interview on "A Programme," X said that …
         introduced = at > 0 and self.phrases.has(items[0], "links") and not self.skipper.trailing(items, cue)
         return None if title and introduced else at

@@ -145,7 +145,7 @@ class CueFinder:
                 ):
                     break
                 first -= 1
-            elif self.phrases.time(item):
+            elif self.phrases.time(item) and not items[index].lower.endswith("ing"):
                 over = first - 1
                 while over > 0 and self.phrases.time(items[over - 1]):
                     over -= 1
@@ -195,15 +195,20 @@ class CueFinder:
             )
         return not self._verb_by_subject(items, index, first, form)
 
+    def _takes_object(self, items: Sequence[Item], index: int) -> bool:
+        """Whether what follows begins like an object or a clause rather than like a second noun."""
+        if index + 1 >= len(items):
+            return False
+        following = items[index + 1]
+        opens = any(self.phrases.has(following, name) for name in ("determiners", "pronouns", "wh", "links"))
+        return opens or following.kind in (Kind.NAME, Kind.QUOTE) or following.lower in (":", ",")
+
     def _verb_by_subject(self, items: Sequence[Item], index: int, first: int, form: VerbForm) -> bool:
         """For "reports", "claim": whether number and shape of the words before make it a verb."""
         subject = self.phrases.before(items, first)
         if subject is None:
-            return (
-                first > 0
-                and items[first - 1].lower in ("and", "who", "which", "that", ")")
-                and items[index - 1].lower != "of"
-            )
+            joined = first > 0 and items[first - 1].lower in ("and", "who", "which", "that", ")")
+            return joined and self._takes_object(items, index)
         following = items[index + 1].lower if index + 1 < len(items) else ""
         if following in ("of", "by", "from", "is", "was", "were", "are", "have", "has", "will", ",", ".", "") and not (
             first > 0 and items[subject[0] - 1 : subject[0]] and items[subject[0] - 1].kind in (Kind.QUOTE, Kind.MARK)

@@ -120,7 +120,7 @@ class Drafter:
             channel=channel.medium,
             addressee=self._addressee(items, content),
             relay=channel.relay or self._through(items, cue),
-            stance=_stance(cue, content),
+            stance=_stance(items, cue, content),
             private=content.use is not None and content.use.private,
         )
 
@@ -173,9 +173,20 @@ def _without(spans: Sequence[Span], hole: Span) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _stance(cue: Cue, content: Content) -> Stance:
+def _stance(items: Sequence[Item], cue: Cue, content: Content) -> Stance:
     """How the speaker holds the content; a negated cue ("did not deny") holds nothing."""
     if not cue.negated:
+        use = content.use
+        if (
+            use is not None
+            and use.lemma == "warn"
+            and any(
+                items[index].lower in ("will", "would", "'ll", "’ll")
+                for part in content.ranges
+                for index in range(*part)
+            )
+        ):
+            return Stance.THREATENED
         return content.stance
     if content.use is not None and content.use.lemma in _CHECKS:
         return Stance.NOT_VERIFIED

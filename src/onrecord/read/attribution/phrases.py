@@ -176,6 +176,16 @@ class Phrases:
                 return index - 1
         return words[1] - 1
 
+    def speaks(self, items: Sequence[Item], words: Range) -> bool:
+        """Whether a phrase is of somebody or some body that can speak, as far as its words tell."""
+        named = ("role_heads", "organisation_heads", "people", "pronouns")
+        return any(
+            items[index].kind is Kind.NAME
+            or any(self.has(items[index], name) for name in named)
+            or items[index].lower.removesuffix("s") in self.lexicon.words["role_heads"]
+            for index in range(*words)
+        )
+
     def clause_subject(self, items: Sequence[Item], limit: int) -> Range | None:
         """The subject of the clause that opens the line: its first phrase outside an adverbial."""
         index = 0
@@ -238,8 +248,9 @@ def carried_name(items: Sequence[Item], words: Range, phrases: Phrases) -> str |
     if not (phrases.has(items[head], "carriers") or phrases.has(items[head], "channels")):
         return None
     for index in range(words[0], head):
-        if items[index].mention is not None and items[index + 1].lower in _POSSESSIVES:
-            return items[index].mention.id
+        owner = items[index].mention
+        if owner is not None and items[index + 1].lower in _POSSESSIVES:
+            return owner.id
     for index in range(head + 1, min(len(items) - 1, words[1] + 4)):
         if items[index].lower in ("by", "from"):
             agent = phrases.after(items, index + 1, len(items))

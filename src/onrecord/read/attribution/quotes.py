@@ -103,8 +103,6 @@ def _carried(
     first = quotes[0] if quotes else None
     if first is not None and first.span.start <= paragraph.start + 1 and first.mark == pending.mark:
         return (replace(first, carries_on=True), *quotes[1:]), None
-    if pending.mark == '"':
-        return quotes, None
     ends = [
         offset
         for offset in orphans
@@ -113,7 +111,7 @@ def _carried(
     if ends:
         whole = Quote(Span(paragraph.start, ends[0] + 1), Span(paragraph.start, ends[0]), pending.mark, carries_on=True)
         return (whole, *(quote for quote in quotes if quote.span.start > ends[0])), None
-    if any(quote.mark == pending.mark for quote in quotes):
+    if pending.mark == '"' or any(quote.mark == pending.mark for quote in quotes):
         return quotes, None
     for later_quotes, later_orphans in following:
         opened = min((quote.span.start for quote in later_quotes if quote.mark == pending.mark), default=None)

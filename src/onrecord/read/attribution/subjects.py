@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.core.mention import MentionKind
 from onrecord.read.attribution.cue import Cue, CueKind, SubjectKind, with_subject
 from onrecord.read.attribution.lexicon import SpeechLexicon
 from onrecord.read.attribution.line import Item, Kind
@@ -102,6 +103,7 @@ class SubjectFinder:
         closing = end >= len(items) or items[end].kind is not Kind.WORD or self.phrases.has(items[end], "links")
         if not quoted:
             closing = closing and self._full_clause(items, before) and self._ends(items, end)
+            closing = closing and self.phrases.speaks(items, subject)
         closing = closing or (quoted and end < len(items) and not self.phrases.has(items[end], "auxiliaries"))
         if not closing:
             return None
@@ -155,6 +157,11 @@ class SubjectFinder:
                 if items[pronoun].lower == "that"
                 else with_subject(cue, (pronoun, pronoun + 1), SubjectKind.RELATIVE)
             )
+        last = items[subject[1] - 1]
+        if items[pronoun].lower == "who" and last.mention is not None and last.mention.kind is MentionKind.PERSON:
+            # "a letter by X, who said": a person, so the name and not the letter.
+            while any(self.phrases.has(item, "links") for item in items[subject[0] : subject[1]]):
+                subject = (subject[0] + 1, subject[1])
         return with_subject(cue, subject, SubjectKind.RELATIVE, pronoun)
 
     def _gerund(self, items: Sequence[Item], cue: Cue, previous: Item, found: Sequence[Cue]) -> Cue | None:
@@ -187,7 +194,11 @@ class SubjectFinder:
         if previous.lower in ("for", "of", "from", "about", "on", "at", "to", "with"):
             return None
         subject = self.phrases.before(items, cue.first)
-        return with_subject(cue, subject, SubjectKind.OWN) if subject is not None else None
+        if subject is None or self.phrases.has(items[self.phrases.head(items, subject)], "acts"):
+            # "is on hunger strike demanding …": whoever strikes demands it.
+            shared = self._shared(items, cue, found)
+            return with_subject(cue, shared, SubjectKind.SHARED) if shared else None
+        return with_subject(cue, subject, SubjectKind.OWN)
 
     def _shared(self, items: Sequence[Item], cue: Cue, found: Sequence[Cue]) -> Range | None:
         """The subject of the cue before, else of the clause."""
