@@ -32,7 +32,8 @@ class Settings:
 
     def write(self) -> bytes:
         """The settings file, with a line on each setting."""
-        author = msgspec.json.encode(self.author).decode("utf-8")
+        # A TOML string is a JSON string, but for one control character.
+        author = msgspec.json.encode(self.author).decode("utf-8").replace("\x7f", "\\u007f")
         return (
             "# The settings of an onrecord archive. After changing them, run: onrecord verify --accept\n"
             "\n"
@@ -54,7 +55,7 @@ def read_settings(content: bytes) -> Settings | Problem:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Problem(SETTINGS, f"The settings cannot be read: {error}.", "Mend that line, or restore the file.")
     number = found.get("format")
-    if not isinstance(number, int) or number < 1:
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         return Problem(
             SETTINGS, "The settings name no version of the archive's format.", f"Restore `format = {FORMAT}`."
         )

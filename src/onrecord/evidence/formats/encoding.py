@@ -17,6 +17,8 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
 """Encodings that pages declare and mean their Windows superset by (WHATWG Encoding Standard, section 4.2)."""
+_NO_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+"""Codecs of Python that no page is written in, and that a hostile one could abuse."""
 _SAMPLE = 262_144
 """Bytes that a guess looks at."""
 _STRAY_SHARE = 200
@@ -87,17 +89,21 @@ def _lookup(declared: str | None) -> str | None:
         known = codecs.lookup(declared.strip()).name
     except (LookupError, ValueError):
         return None
-    if known.startswith("utf-16") or not _decodes_text(known):
+    if known.startswith(("utf-16", "utf-32")):
         # A page whose declaration could be read byte by byte is not in UTF-16, whatever it says.
         return "utf-8"
-    return _AS_BROWSERS_DO.get(known, known)
+    return None if known in _NO_ENCODINGS or not _decodes_text(known) else _AS_BROWSERS_DO.get(known, known)
 
 
 def _decodes_text(codec: str) -> bool:
+    """Whether the codec is one of text: Python has others, from bytes to bytes."""
     try:
-        return isinstance(b"".decode(codec), str)
-    except (LookupError, ValueError):
+        b"ab".decode(codec)
+    except LookupError:
         return False
+    except ValueError:
+        pass
+    return True
 
 
 def _try(content: bytes, encoding: str) -> str | None:

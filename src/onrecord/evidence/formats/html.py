@@ -30,6 +30,8 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _APART_TAGS = ("nav", "aside", "footer", "form", "noscript", "iframe", "button", "template")
+_BREAK = "\x00"
+"""Stands for a forced line break until lines are made: no page's text holds it."""
 _LARGEST_SHARE = 0.4
 """A part with more of the page's text than this is the report, whatever its class says."""
 
@@ -150,12 +152,11 @@ def _paragraphs(body: HtmlElement) -> list[str]:
 def _lines(block: HtmlElement) -> str:
     """One block's text; a forced line break stays one."""
     pieces = [block.text or ""]
-    for inner in block.iter():
-        if inner is block:
-            continue
-        pieces.append("\n" if inner.tag == "lb" else (inner.text or ""))
+    for inner in block.iterdescendants():
+        pieces.append(_BREAK if inner.tag == "lb" else (inner.text or ""))
         pieces.append(inner.tail or "")
-    lines = (_squeezed_text(line) for line in "".join(pieces).split("\n"))
+    # A line feed in the markup is a space; only <br> breaks a line.
+    lines = (_squeezed_text(line) for line in "".join(pieces).split(_BREAK))
     return "\n".join(line for line in lines if line)
 
 
