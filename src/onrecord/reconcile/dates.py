@@ -6,7 +6,7 @@ by side, the counts with the value that they support, and the fewest claims whos
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,8 @@ from onrecord.core.event import Event
 from onrecord.core.finding import Finding, FindingKind, Side
 from onrecord.core.when import Bounds
 from onrecord.reconcile.findings import Tellings, make_finding, side_of
-from onrecord.reconcile.network import Statement, consistent, day_between, fewest_to_drop, smallest_conflict
+from onrecord.reconcile.network import Statement, consistent, day_between, smallest_conflict
+from onrecord.reconcile.settling import settling
 from onrecord.reconcile.telling import Telling
 
 
@@ -61,12 +62,17 @@ def _of_telling(telling: Telling) -> Statement:
     ends = [bounds.latest for bounds in every]
     first = None if None in starts else min(day.toordinal() for day in starts if day)
     last = None if None in ends else max(day.toordinal() for day in ends if day)
-    return Statement(telling.claim.id, day_between("start", first, last))
+    return Statement(_voice(telling, spell_bounds(telling.bounds)), day_between("start", first, last))
 
 
 def _of_count(count: Count) -> Statement:
     days = [day.toordinal() for day in count.begins]
-    return Statement(count.telling.claim.id, day_between("start", min(days), max(days)))
+    return Statement(_voice(count.telling, count.told), day_between("start", min(days), max(days)))
+
+
+def _voice(telling: Telling, value: str) -> str:
+    """One report's word for one value: told twice in the report, it counts once."""
+    return f"{telling.claim.document}|{value}"
 
 
 def _contradiction(
@@ -84,18 +90,23 @@ def _contradiction(
     sides += [_side_of_count(count, tellings) for count in unfitting]
     sides.sort(key=lambda side: (-side.support.origins, -side.support.reports, side.label))
     core = smallest_conflict(statements)
-    weights = {statement.source: 1 for statement in statements}
-    dropped = fewest_to_drop(statements, weights)
     days = [spell_bounds(bounds) for bounds, _ in values]
     title = f"{_many(len(values))} for “{event.title}”: {' or '.join(days)}"
     if len(values) < 2:
         counted = " and ".join(count.told for count in unfitting)
         title = f"The count of days does not fit “{event.title}”: {' or '.join(days)}, but {counted}"
-    reason = f"{len(core)} claims cannot all be true: {_named(core, told, counts)}."
+    labels = {
+        _voice(telling, value): (_who(telling), value)
+        for telling, value in [
+            *((telling, spell_bounds(telling.bounds)) for telling in told),
+            *((c.telling, c.told) for c in counts),
+        ]
+    }
+    against = " against ".join(labels[statement.source][1] for statement in core)
+    reason = f"{len(core)} claims cannot all be true: {against}."
     events = tuple(dict.fromkeys([event.id, *sorted({count.event for count in counts})]))
-    return make_finding(
-        FindingKind.CONTRADICTION, title, reason, events, "when", sides, _settling(dropped, told, counts, statements)
-    )
+    settles = settling(statements, labels)
+    return make_finding(FindingKind.CONTRADICTION, title, reason, events, "when", sides, settles)
 
 
 def _clashing_values(told: Sequence[Telling], counts: Sequence[Count]) -> list[tuple[Bounds, list[str]]]:
@@ -130,37 +141,6 @@ def _side_of_count(count: Count, tellings: Tellings) -> Side:
     days = " or ".join(spell(day) for day in count.begins)
     reading = f"counted back, it began on {days}, as the first day counts as day 1 or not"
     return side_of(count.told, (count.telling.claim.id,), tellings, reading)
-
-
-def _named(core: Sequence[Statement], told: Sequence[Telling], counts: Sequence[Count]) -> str:
-    labels: Mapping[str, str] = {
-        **{telling.claim.id: spell_bounds(telling.bounds) for telling in told},
-        **{count.telling.claim.id: count.told for count in counts},
-    }
-    return " against ".join(labels[statement.source] for statement in core)
-
-
-def _settling(
-    dropped: Sequence[str], told: Sequence[Telling], counts: Sequence[Count], statements: Sequence[Statement]
-) -> str:
-    """The fewest claims whose fall would settle it; where another choice is as small, that is said."""
-    labels = {telling.claim.id: f"{_who(telling)} for {spell_bounds(telling.bounds)}" for telling in told}
-    labels |= {count.telling.claim.id: f"{_who(count.telling)} for {count.told}" for count in counts}
-    named = " and ".join(dict.fromkeys(labels[source] for source in dropped))
-    others = [statement for statement in statements if statement.source not in dropped]
-    alternative = fewest_to_drop(
-        [*others, *(Statement("", statement.edges) for statement in statements if statement.source in dropped[:1])],
-        {},
-    ) if _can_stand(statements, dropped[:1]) else ()  # fmt: skip
-    count = "one claim" if len(dropped) == 1 else f"{len(dropped)} claims"
-    if alternative and len(alternative) <= len(dropped):
-        return f"The fall of {count} would settle it: {named}; or as few others, so that numbers do not decide."
-    return f"The fall of {count} would settle it: {named}."
-
-
-def _can_stand(statements: Sequence[Statement], kept: Sequence[str]) -> bool:
-    """Whether the statements of these sources are consistent by themselves."""
-    return bool(kept) and consistent([statement for statement in statements if statement.source in kept])
 
 
 def _who(telling: Telling) -> str:

@@ -40,6 +40,8 @@ def find_taken_back(
         origin = [telling for telling in group if telling.origin == mine[0].origin]
         earlier = [telling for telling in origin if ages[telling.claim.document] < ages[document]]
         restated = [telling for telling in mine if telling.in_correction]
+        if not restated:
+            continue  # the passage speaks of something else
         for slot in ("when", "term"):
             found += _replaced(slot, firm, [*earlier, *restated])
     return tuple(found)
