@@ -28,6 +28,13 @@ def _this_part(hit: Hit, context: Context) -> Found | None:
     return _part_of(hit, replace(found, basis=context.basis, rule=rule))
 
 
+def _early_hours(hit: Hit, _context: Context) -> Found | None:
+    """“the early hours of Sunday”: joined with its day."""
+    if hit.code("unit") != "TH":
+        return None
+    return Found(TimeType.TIME, "XXXX-XX-XXTMO", rule=f"{hit.phrase} is a part of a day", tells=False)
+
+
 def _clock(hit: Hit, context: Context) -> Found | None:
     """“8:30 am”, “10 p.m.”, “14:05 GMT”: the day is the one told in the same sentence, else not known."""
     time = _time_of_day(hit)
@@ -77,6 +84,7 @@ def _noon(hit: Hit, context: Context) -> Found | None:
 
 MEANINGS: dict[str, Resolve] = {
     "clock.clock": _clock,
+    "clock.early_hours": _early_hours,
     "clock.noon": _noon,
     "clock.this_part": _this_part,
 }

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from onrecord.core.calendar import spell
 from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve
+from onrecord.read.time.tokens import class_codes
 
 
 def _ordinal(hit: Hit, context: Context) -> Found | None:
-    """The number of the day, and the day it falls on: the one told in the same sentence, else the report's."""
-    first, last = hit.span("nth")
-    number = 0
-    for value in hit.tokens.values[first:last]:
-        number = number + value if isinstance(value, int) else number
+    """“the 14th day”; a first or second day only where something lasting is told beside it."""
+    number = _number(hit)
     if number < 1 or hit.code("unit") != "D":
         return None
-    if number < 3 and not (
-        hit.after() in ("of", "in", "without") or hit.before() in ("for", "its", "his", "her", "their")
-    ):
-        return None
-    return _found(hit, context, number)
+    lasting = hit.after() in ("of", "in", "without") or hit.before() in ("for", "its", "his", "her", "their")
+    return _found(hit, context, number) if number > 2 or lasting else None
+
+
+def _number(hit: Hit) -> int:
+    """The number that the ordinal writes: "14th", "forty-first", "hundred and first"."""
+    codes = class_codes()
+    total = 0
+    for place in range(*hit.span("nth")):
+        value = hit.tokens.values[place]
+        if isinstance(value, int):
+            total = max(total, 1) * value if hit.tokens.classes[place] == codes["scale"] else total + value
+    return total
 
 
 def _day_number(hit: Hit, context: Context) -> Found | None:
@@ -29,19 +37,30 @@ def _day_number(hit: Hit, context: Context) -> Found | None:
 
 
 def _found(hit: Hit, context: Context, number: int) -> Found:
-    """The day it falls on is the one told in the same sentence, else the report's own."""
+    """The day it falls on is the one told in the same sentence, else the report's own.
+
+    “On the 12th day he fainted”, with no date beside it, falls on no day that is known.
+    """
     told = next((told for told in reversed(context.told) if told.day and context.same_sentence(told, hit.first)), None)
+    ahead = hit.before() == "on" and context.past(hit.first, hit.last)
     if told is not None and told.day is not None:
-        day, basis, where = told.day, WhenBasis.EVENT, "the day told in the same sentence"
-    elif context.report is not None:
-        day, basis, where = context.report, context.basis, context.anchor
+        day, basis, where = told.day, WhenBasis.EVENT, "told in the same sentence"
+    elif context.report is not None and not ahead:
+        day, basis = context.report, context.basis
+        where = "the day of the dateline" if basis is WhenBasis.DATELINE else "the publication date"
     else:
-        rule = f"{hit.phrase} is day {number} of something; the report's date is not known"
-        return Found(TimeType.DATE, "XXXX-XX-XX", rule=rule, ordinal=number, tells=False)
-    rule = f"{hit.phrase}: {spell(day)}, {where.split(',')[0]}, is day {number}"
-    return Found(
-        TimeType.DATE, day.isoformat(), Bounds(day, day), basis=basis, rule=rule, ordinal=number, tells=False
-    )  # fmt: skip
+        rule = f"{hit.phrase} is day {number} of what it is told of; the date of that day is not told"
+        bounds = Bounds(None, context.report)
+        basis = context.basis if context.report else WhenBasis.UNKNOWN
+        return Found(TimeType.DATE, "XXXX-XX-XX", bounds, basis=basis, rule=rule, ordinal=number, tells=False)
+    return on_day(hit.phrase, number, day, basis, where)
+
+
+def on_day(phrase: str, number: int, day: date, basis: WhenBasis, where: str) -> Found:
+    """Day `number` of a state, and the date it falls on; `where` says how that is known."""
+    rule = f"{phrase}: day {number} falls on {spell(day)}, {where}"
+    bounds = Bounds(day, day)
+    return Found(TimeType.DATE, day.isoformat(), bounds, basis=basis, rule=rule, ordinal=number, tells=False)
 
 
 MEANINGS: dict[str, Resolve] = {

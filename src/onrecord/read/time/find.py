@@ -14,7 +14,7 @@ from onrecord.read.time import clock, counted, dates, lengths, narrative, others
 from onrecord.read.time.context import Context, Told
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.grammar import rules
-from onrecord.read.time.joining import join
+from onrecord.read.time.joining import date_counted, join
 from onrecord.read.time.tokens import Tokens, class_codes, tokens_of
 
 MEANINGS: dict[str, Resolve] = {
@@ -86,6 +86,9 @@ def _resolve_all(candidates: list[_Candidate], tokens: Tokens, context: Context)
             continue
         first, last = hit.first + found.skip, hit.last
         joined = join(done[-1], (first, last, found), tokens) if done else None
+        counted_day = date_counted(done[-1], (first, last, found), tokens) if done else None
+        if counted_day is not None:
+            done[-1] = counted_day
         if joined is not None:
             first, last, found = joined
             done[-1] = joined

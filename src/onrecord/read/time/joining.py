@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.core.calendar import spell_bounds
-from onrecord.core.when import TimeType
+from onrecord.core.when import TimeType, WhenBasis
+from onrecord.read.time.counted import on_day
 from onrecord.read.time.found import Found
 from onrecord.read.time.tokens import Tokens
 
@@ -36,14 +37,27 @@ def join(before: Placed, after: Placed, tokens: Tokens) -> Placed | None:
     return before[0], after[1], joined
 
 
+_LEADS = frozenset({"on", ",", "(", "by"})
+
+
+def date_counted(before: Placed, after: Placed, tokens: Tokens) -> Placed | None:
+    """“the 50th day on 26 February”: the count told first, its date right behind it."""
+    between = tokens.words[before[1] : after[0]]
+    day, number = after[2].bounds.day, before[2].ordinal
+    if number is None or day is None or not _is_day(after[2]) or len(between) != 1 or between[0] not in _LEADS:
+        return None
+    phrase = "“" + " ".join(tokens.quote(before[0], before[1]).split()) + "”"
+    found = on_day(phrase, number, day, WhenBasis.EVENT, "told right behind it")
+    return before[0], before[1], found
+
+
 def _is_part(found: Found) -> bool:
     return found.type is TimeType.TIME and "T" in found.value and not found.tells
 
 
 def _is_day(found: Found) -> bool:
-    return (
-        found.type is TimeType.DATE
-        and len(found.value) == 10
-        and found.value[4] == "-" == found.value[7]
-        and found.bounds.day is not None
-    )
+    """Whether it is a day, or two or three in a row ("the night of March 3-4")."""
+    first, last = found.bounds.earliest, found.bounds.latest
+    if found.type is not TimeType.DATE or first is None or last is None or found.ordinal is not None:
+        return False
+    return found.value[:10] == first.isoformat() and (last - first).days < 3

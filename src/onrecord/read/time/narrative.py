@@ -68,6 +68,15 @@ def _lone_unit(hit: Hit, context: Context) -> Found | None:
         return None
     if unit == "Y" and not hit.has("shift"):
         return Found(TimeType.DURATION, "P1Y", rule=f"{hit.phrase} is a length of time", tells=False)
+    if (
+        context.report is not None
+        and hit.has("shift")
+        and not context.narrative
+        and context.future(hit.first, hit.last)
+    ):
+        around = unit_around(context.report, unit)
+        rule = f"{hit.phrase} is that of {context.anchor}"
+        return shifted(hit, replace(around, basis=context.basis, rule=rule, tells=False)) if around else None
     found = _same(hit, context)
     return replace(found, tells=False) if found else None
 
@@ -134,18 +143,19 @@ def _following_weekday(hit: Hit, context: Context) -> Found | None:
 
 
 def _daypart(hit: Hit, context: Context) -> Found | None:
-    """“that night”, “the next morning”, “the evening before”."""
-    anchor = _anchor(hit, context, "D")
-    if anchor is None:
-        return _nowhere(hit)
+    """“that night”, “the next morning”; “the evening” alone only where its paragraph has told a day."""
     offset = 1 if hit.has("on") else -1 if hit.has("back") or hit.has("behind") else 0
-    found = unit_around(anchor[0], "D", offset)
-    if found is None:
-        return None
+    bare = offset == 0 and hit.last - hit.first == 2 and hit.tokens.words[hit.first] == "the"
+    anchor = _anchor(hit, context, "D")
+    told = context.last_day(hit.block)
     code = hit.code("part")
-    value = f"{found.value}T{code}"
+    if bare and (told is None or told.block != hit.block or hit.after() == "of"):
+        anchor = None
+    found = unit_around(anchor[0], "D", offset) if anchor else None
+    if anchor is None or found is None:
+        return replace(_nowhere(hit), type=TimeType.TIME, value=f"XXXX-XX-XXT{code}")
     rule = f"{hit.phrase} is counted from {anchor[2]}: {spell_bounds(found.bounds)}"
-    return replace(found, type=TimeType.TIME, value=value, basis=anchor[1], rule=rule, tells=False)
+    return replace(found, type=TimeType.TIME, value=f"{found.value}T{code}", basis=anchor[1], rule=rule, tells=False)
 
 
 MEANINGS: dict[str, Resolve] = {

@@ -133,9 +133,16 @@ def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Com
     why = "no verb tells whether it is past or to come"
     if tense is not None:
         why = "it is told as still to come" if tense.to_come else "it is told as past"
-    open_side = tuple(other for other in others if other != chosen and (tense is None or not tense.near))
+    sure = tense is not None and tense.near
+    open_side = tuple(other for other in others if other != chosen and _stays_open(chosen, other, report, sure))
     rule = f"{hit.phrase} has no year; {why}; counted from {context.anchor}: {spell_bounds(chosen)}"
     return Completed(chosen, context.basis, rule, open_side)
+
+
+def _stays_open(chosen: Bounds, other: Bounds, report: date, sure: bool) -> bool:
+    """Whether a careful reader keeps the other year: it is the nearer one, or no verb decides and it is not far."""
+    near, far = _distance(chosen, report), _distance(other, report)
+    return far < near or (not sure and far <= 3 * max(near, 60))
 
 
 def _lies_ahead(back: int, ahead: int, tense: Tense | None, weight: int) -> bool:
