@@ -38,7 +38,7 @@ def choose(line: Line, candidates: Sequence[Candidate]) -> tuple[Chosen, ...]:
     taken: set[int] = set()
     chosen: list[Chosen] = []
     for candidate in ranked:
-        if taken & set(candidate.match.places) or _inside_name(line, candidate):
+        if candidate.match.head in line.timed or taken & set(candidate.match.places) or _inside_name(line, candidate):
             continue
         filled = fill(line, candidate)
         if filled is None or not _meets(line, candidate, filled):

@@ -24,12 +24,13 @@ from onrecord.read.events.holding import (
 )
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
-from onrecord.read.events.memory import Memory, role_holders
+from onrecord.read.events.memory import Memory, named_later, role_holders
 from onrecord.read.events.participants import line_of, surroundings
 from onrecord.read.events.stance import known_already, own_stance
 from onrecord.read.events.triggers import trigger_index
 from onrecord.read.names import Names
 from onrecord.read.text import TextStructure
+from onrecord.vocabulary.patterns import Form
 from onrecord.vocabulary.types import Vocabulary
 
 AHEAD = frozenset((Stance.PLANNED, Stance.CONDITIONAL, Stance.THREATENED))
@@ -97,8 +98,9 @@ class _Reader:
     def read(self, line: Line, chosen: Sequence[Chosen]) -> None:
         """Add the claims of one sentence."""
         heads = [one.candidate.match.head for one in chosen]
+        nouns = frozenset(one.candidate.match.head for one in chosen if one.filled.group is None)
         for one in chosen:
-            claim = self._claim(line, one, heads)
+            claim = self._claim(line, one, heads, nouns)
             if claim is not None:
                 self.found.append(claim)
                 self.memory.remember(claim)
@@ -115,10 +117,10 @@ class _Reader:
         unique: dict[str, Claim] = {}
         for claim in ordered:
             unique.setdefault(claim.id, claim)
-        claims = list(unique.values())
+        claims = named_later(list(unique.values()))
         return tuple(_answering(claim, claims[:number]) for number, claim in enumerate(claims))
 
-    def _claim(self, line: Line, chosen: Chosen, heads: Sequence[int]) -> Claim | None:
+    def _claim(self, line: Line, chosen: Chosen, heads: Sequence[int], nouns: frozenset[int]) -> Claim | None:
         candidate, match = chosen.candidate, chosen.candidate.match
         event_type, trigger = candidate.event_type, candidate.trigger
         trigger_span = line.span(chosen.first, chosen.last)
@@ -131,7 +133,15 @@ class _Reader:
         used = frozenset(time.id for time in (term_time, until_time) if time is not None)
         phase = trigger.phase or event_type.default_phase
         stance, speakers = self._held(line, chosen, chain, fillers)
-        time = when.attach(line, match.head, [head for head in heads if head != match.head], used)
+        asking = when.Asking(
+            at=match.head,
+            rivals=tuple(head for head in heads if head != match.head),
+            nouns=nouns - {match.head},
+            known=chosen.filled.group is None and known_already(line, chosen),
+            counted=event_type.phase("continue") is not None,
+            used=used,
+        )
+        time = when.attach(line, asking)
         dated = when.of_time(time) if time is not None and time.when.bounds.known else None
         if dated is None:
             dated = when.untold(self.structure.reported, ahead=stance in AHEAD)
@@ -170,8 +180,8 @@ class _Reader:
                 taken.update(range(one.first, one.last + 1))
                 fillers.extend(self._filler(role, one, chain, line))
         names = {role.name for role in event_type.roles}
-        if "person" in names and not any(filler.role == "person" for filler in fillers):
-            fillers.extend(self.memory.persons(event_type.id))
+        if "person" in names and not any(filler.role == "person" for filler in fillers) and not _generic(line, chosen):
+            fillers.extend(self.memory.persons(event_type.id, line.sentence.span.start))
         fillers.extend(slots.marked(line, region, event_type, frozenset(taken)))
         filled = {filler.role for filler in fillers}
         text = self.structure.text
@@ -211,8 +221,14 @@ class _Reader:
         known = known_already(line, chosen) and event_type.id not in CONTESTED
         if chain and known_already(line, chosen) and self._takes_for_granted(chain[-1]):
             chain = chain[:-1]
+        elif chain and self._pledges(chain[-1]):
+            # "pledged to go on hunger strike": the publisher tells the plan of whoever will do it.
+            return Stance.PLANNED, chain_of(chain[:-1], self.voices)
         speakers = chain_of(chain, self.voices)
-        told = own_stance(line, chosen.candidate.match.first, chosen.filled.group)
+        noun = chosen.filled.group is None
+        told = own_stance(
+            line, chosen.candidate.match.first, chosen.filled.group, known=noun and known_already(line, chosen)
+        )
         if trigger.stance == Stance.DEMANDED:
             return self._demanded(line, chosen, speakers, fillers)
         if trigger.stance is not None and told is None:
@@ -220,7 +236,9 @@ class _Reader:
         last = speakers[-1]
         kept = chain if len(speakers) > 1 else ()
         known = known and chosen.filled.group is None
-        stance = held(told, kept, own_act=known or self._own_act(last, fillers), passes_on=is_outlet(last))
+        stance = held(
+            told, kept, own_act=known or self._own_act(last, fillers, event_type.id), passes_on=is_outlet(last)
+        )
         if event_type.id == "official_response" and trigger.phase == "deny" and not kept:
             stance = Stance.DENIED
         return stance, (*speakers[:-1], replace(last, stance=stance if len(speakers) > 1 else last.stance))
@@ -232,11 +250,22 @@ class _Reader:
         cue = attribution.cue.quote(self.structure.text).lower().split() if attribution.cue is not None else []
         return bool(set(cue) & clause_lexicon().presupposing) and attribution.kind is not QuoteKind.DIRECT
 
-    def _own_act(self, speaker: Speaker, fillers: Sequence[Filler]) -> bool:
-        """Whether the speaker did it, or speaks for the authorities that did."""
+    def _pledges(self, attribution: Attribution) -> bool:
+        """Whether somebody says what they themselves will do: a plan, told with "to"."""
+        if attribution.stance is not Stance.PLANNED or attribution.kind is not QuoteKind.INDIRECT:
+            return False
+        return self.structure.text[attribution.content[0].start :].lower().startswith("to ")
+
+    def _own_act(self, speaker: Speaker, fillers: Sequence[Filler], event_type: str) -> bool:
+        """Whether the speaker did it, or speaks for the authorities that did.
+
+        What an authority says of torture, threats or abductions is an accusation of others, unless it did them.
+        """
         doers = [filler for filler in fillers if filler.role in ("agent", "court")]
         if any(self.voices.same(speaker.mention, filler.mention) for filler in doers):
             return True
+        if event_type in CONTESTED:
+            return False
         group = self.voices.alike.get(speaker.mention or "")
         roles = [
             role
@@ -266,6 +295,14 @@ class _Reader:
         if self.voices.same(speakers[-1].mention, caller.mention):
             return Stance.DEMANDED, (*speakers[:-1], replace(speakers[-1], stance=Stance.DEMANDED))
         return Stance.DEMANDED, (*speakers, caller)
+
+
+def _generic(line: Line, chosen: Chosen) -> bool:
+    """Whether a noun tells a kind of event and not one that was told before: "arbitrary arrests and torture"."""
+    if chosen.filled.group is not None or chosen.candidate.match.form is not Form.NOUN or chosen.filled.possessed:
+        return False
+    before = line.lows[chosen.first - 1] if chosen.first else ""
+    return line.lows[chosen.last].endswith("s") and before not in clause_lexicon().determiners
 
 
 def _is_person(one: Participant) -> bool:

@@ -72,8 +72,8 @@ def _premodifies(line: Line, index: int) -> bool:
     return opens and line.lows[following].isalpha() and before != "to"
 
 
-def verb_group(line: Line, head: int, form: VerbForm | None) -> VerbGroup:
-    """The group around the verb at `head`, and its voice."""
+def verb_group(line: Line, head: int, form: VerbForm | None, end: int = 0) -> VerbGroup:
+    """The group around the verb at `head`, and its voice; `end` is the last token of a longer expression."""
     lexicon = clause_lexicon()
     first, be, have = head, False, False
     while first > 0:
@@ -94,6 +94,9 @@ def verb_group(line: Line, head: int, form: VerbForm | None) -> VerbGroup:
             return VerbGroup(first, head, passive=True)
         if have or any(line.lows[index] in lexicon.do for index in range(first, head)):
             return VerbGroup(first, head, passive=False)
+        if end > head and form is VerbForm.PAST and not _premodifies(line, head):
+            # "imposed sanctions on": the object is part of the expression.
+            return VerbGroup(first, head, passive=False)
         return _bare_participle(line, first, head, form)
     return VerbGroup(first, head, passive=False)
 
@@ -113,7 +116,7 @@ def _bare_participle(line: Line, first: int, head: int, form: VerbForm) -> VerbG
     if _noun_phrase_follows(line, head):
         return VerbGroup(first, head, passive=False)
     preceding = line.participants[line.cover[before]] if before >= 0 and line.cover[before] >= 0 else None
-    reduced = preceding is None or not preceding.force or preceding.kind is MentionKind.PLACE
+    reduced = preceding is None or not preceding.force
     return VerbGroup(first, head, passive=reduced, reduced=reduced)
 
 
@@ -142,9 +145,10 @@ def _noun_phrase_follows(line: Line, head: int) -> bool:
 
 
 def previous_verb(line: Line, index: int) -> int | None:
-    """The nearest verb before `index` that carries a clause, within the same person's words."""
+    """The nearest verb before `index` that carries a clause, without leaving a quote."""
+    quotes = clause_lexicon().quotes
     for at in range(index - 1, -1, -1):
-        if at + 1 in line.breaks:
+        if line.lows[at] in quotes:
             return None
         if finite(line, at):
             return at
@@ -284,7 +288,8 @@ def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
             if included and group[-1].plural:
                 return (*group, *listed(line, following))
             break
-        if following.preposition:
+        told_anew = following.pronoun and following.head in lexicon.subject_pronouns
+        if following.preposition or told_anew:
             break
         comma = line.lows[following.first - 1] == ","
         described = following.mention is None and line.lows[following.first] in lexicon.determiners

@@ -10,6 +10,9 @@ from onrecord.core.mention import Mention
 from onrecord.core.span import Span
 from onrecord.read.events.lexicon import clause_lexicon
 
+FIRST_PERSON = frozenset(("i", "we"))
+"""Within somebody's words these are that somebody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voices:
@@ -81,6 +84,8 @@ def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speak
     for one in attributions:
         link = speaker_of(one, voices, one.stance)
         if link.text and voices.publisher and link.text.casefold() == voices.publisher.casefold():
+            continue
+        if len(links) > 1 and link.text.lower() in FIRST_PERSON:
             continue
         if links[-1].mention is not None and voices.same(links[-1].mention, link.mention):
             links[-1] = replace(link, channel=link.channel or links[-1].channel)

@@ -32,6 +32,7 @@ class ClauseLexicon:
     negations: frozenset[str]
     adverbs: frozenset[str]
     quotes: frozenset[str]
+    no_reason: frozenset[str]
     conditions: frozenset[str]
     nobody: frozenset[str]
     light: frozenset[str]
@@ -41,6 +42,8 @@ class ClauseLexicon:
     courts: frozenset[str]
     principals: frozenset[str]
     belongings: frozenset[str]
+    institutions: frozenset[str]
+    counts: frozenset[str]
     tails: frozenset[str]
     collective: frozenset[str]
     adjectives: frozenset[str]
@@ -78,6 +81,8 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         agents=frozenset(people["agents"]),
         courts=frozenset(people["courts"]),
         principals=frozenset(people["principals"]),
+        institutions=frozenset(people["institutions"]),
+        counts=frozenset(people["counts"]),
         belongings=frozenset(people["belongings"]),
         tails=frozenset(people["tails"]),
         collective=frozenset(people["collective"]),

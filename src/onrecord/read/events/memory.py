@@ -13,6 +13,8 @@ from onrecord.read.events.line import Participant
 
 KEPT = 8
 """Claims that are looked back on."""
+REACH = 1500
+"""Code points over which a bare noun refers back: a few paragraphs."""
 FAMILIES: tuple[frozenset[str], ...] = (
     frozenset(("arrest", "custody_order", "release", "transfer", "house_arrest", "disappearance", "call_for_release")),
     frozenset(("charge", "hearing", "verdict", "sentence", "appeal_filed", "appeal_ruling", "investigation", "arrest")),
@@ -38,18 +40,19 @@ class Memory:
             self.claims.append(claim)
             del self.claims[:-KEPT]
 
-    def persons(self, event_type: str) -> tuple[Filler, ...]:
+    def persons(self, event_type: str, start: int) -> tuple[Filler, ...]:
         """Whom an event told without its person is about: those of the last claim of its type or of a kindred one."""
         if event_type in WITHOUT_PERSON:
             return ()
-        for claim in reversed(self.claims):
+        near = [claim for claim in reversed(self.claims) if start - claim.trigger.start < REACH]
+        for claim in near:
             if claim.type == event_type:
                 return claim.filled("person")
-        for claim in reversed(self.claims):
+        for claim in near:
             if any(event_type in family and claim.type in family for family in FAMILIES):
                 return claim.filled("person")
-        if event_type == "official_response" and self.claims:
-            return self.claims[-1].filled("person")
+        if event_type == "official_response" and near:
+            return near[0].filled("person")
         return ()
 
     def pronoun(
@@ -85,7 +88,17 @@ class Memory:
                     return claim.filled("person")
         if one.head in lexicon.principals:
             return self._last(many=one.plural) or plain
+        if one.plural and not one.owned and one.count is None:
+            return self._named_together() or plain
         return plain
+
+    def _named_together(self) -> tuple[Filler, ...]:
+        """The last two or more persons told of by name: "the journalists"."""
+        for claim in reversed(self.claims):
+            persons = claim.filled("person")
+            if len(persons) > 1 and all(filler.mention is not None for filler in persons):
+                return persons
+        return ()
 
     def _last(self, *, many: bool) -> tuple[Filler, ...]:
         for claim in reversed(self.claims):
@@ -120,3 +133,51 @@ def role_holders(mentions: Sequence[Mention], alike: dict[str, int]) -> dict[str
                 key = str(alike.get(holder.id, holder.id))
                 found.setdefault(word, {}).setdefault(key, holder)
     return {word: tuple(people.values()) for word, people in found.items()}
+
+
+LEAD = 900
+"""Code points of a description within which the name must follow: the first paragraphs of a report."""
+
+
+def named_later(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with descriptions of a lead tied to the name that follows: "A blogger was arrested … N. N., 30, …".
+
+    Only where the description is of one person told of for the first time, and the next claim of the same type with
+    one named person follows soon, with a date that can be the same.
+    """
+    result: list[Claim] = []
+    for number, claim in enumerate(claims):
+        persons = claim.filled("person")
+        if len(persons) == 1 and _introduces(persons[0]) and not _named_before(claim, claims[:number]):
+            later = _next_named(claim, claims[number + 1 :])
+            if later is not None:
+                named = replace(persons[0], mention=later.mention)
+                fillers = tuple(named if filler is persons[0] else filler for filler in claim.fillers)
+                result.append(replace(claim, fillers=fillers))
+                continue
+        result.append(claim)
+    return result
+
+
+def _introduces(filler: Filler) -> bool:
+    if filler.mention is not None or filler.count not in (None, 1):
+        return False
+    words = filler.text.lower().split()
+    lexicon = clause_lexicon()
+    alone = words[0] in ("a", "an") or words[0] not in (lexicon.determiners | lexicon.possessives)
+    return alone and words[-1] in lexicon.people and not _several(filler)
+
+
+def _named_before(claim: Claim, earlier: Sequence[Claim]) -> bool:
+    near = [one for one in earlier if claim.trigger.start - one.trigger.start < LEAD]
+    return any(filler.mention is not None for one in near for filler in one.filled("person"))
+
+
+def _next_named(claim: Claim, following: Sequence[Claim]) -> Filler | None:
+    for later in following:
+        persons = later.filled("person")
+        if later.trigger.start - claim.trigger.start > LEAD:
+            return None
+        if later.type == claim.type and len(persons) == 1 and persons[0].mention is not None:
+            return persons[0] if later.when.bounds.compatible(claim.when.bounds) else None
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.core.attribution import Attribution
@@ -140,14 +140,15 @@ class _Finder:
                 first = self._begin(index, taken)
                 found.append(self._make(first, index, None, None))
                 taken[first : index + 1] = [True] * (index + 1 - first)
-        return tuple(sorted(found, key=lambda one: one.first))
+        return _owned_alike(sorted(found, key=lambda one: one.first))
 
     def _modifies(self, last: int, mention: Mention) -> bool:
         """Whether a name of a place or a body only tells which people: "a Northport citizen"."""
         following = last + 1
         if mention.kind is MentionKind.PERSON or following >= len(self.lows):
             return False
-        return self.lows[following] in self.lexicon.people and following not in self.timed
+        nouns = self.lexicon.people | self.lexicon.agents if mention.kind is MentionKind.PLACE else self.lexicon.people
+        return self.lows[following] in nouns and following not in self.timed
 
     def role_tokens(self) -> frozenset[int]:
         """Tokens of roles that a name holds: the name stands for them."""
@@ -166,6 +167,8 @@ class _Finder:
 
     def _is_noun(self, index: int) -> bool:
         low = self.lows[index]
+        if low == "accused" and self._after(index) == "of":
+            return False
         return (low in self.lexicon.people or low in self.lexicon.agents) and index not in self.timed
 
     def _is_head(self, index: int) -> bool:
@@ -174,8 +177,25 @@ class _Finder:
             return True
         low, before = self.lows[index], self.lows[index - 1] if index else ""
         word = self.sentence.tokens[index].text
+        if self._counts_people(index):
+            return True
+        if low.endswith(("ists", "ist", "icians", "ician")) and len(low) > 5 and word[0].islower():
+            return self._after(index) not in self.lexicon.tails and not self._after(index).isalpha()
         counted = before[:1].isdigit() or before in self.lexicon.numbers
         return counted and len(low) > 2 and word[0].isupper() and low.endswith("s") and index not in self.timed
+
+    def _after(self, index: int) -> str:
+        return self.lows[index + 1] if index + 1 < len(self.lows) else ""
+
+    def _counts_people(self, index: int) -> bool:
+        """Whether a number or "dozens" stands for people: "five were arrested", "thousands in jail"."""
+        lexicon, low, after = self.lexicon, self.lows[index], self._after(index)
+        number = low in lexicon.counts or (low in lexicon.numbers and low not in ("a", "an", "one")) or low.isdigit()
+        if not number or index in self.timed:
+            return False
+        if low in lexicon.counts and low not in ("dozens", "hundreds", "thousands", "scores"):
+            return after in lexicon.be or after in lexicon.relatives
+        return after in lexicon.be or after in lexicon.have or after in lexicon.relatives or after in ("in", "still")
 
     def _ends_elsewhere(self, index: int, taken: Sequence[bool]) -> bool:
         """Whether the noun is only the beginning of a longer phrase: another noun of people, a name or a thing."""
@@ -276,6 +296,18 @@ class _Finder:
         if head in self.lexicon.plural_pronouns or head in self.lexicon.collective:
             return True
         return head.endswith("s") and not head.endswith("ss") and not set(words) & {"a", "an"}
+
+
+def _owned_alike(participants: list[Participant]) -> tuple[Participant, ...]:
+    """The participants, each owned one with the preposition before its owner: "of N. N.'s daughter"."""
+    result: list[Participant] = []
+    for one in participants:
+        owner = result[-1] if result else None
+        if one.owned and owner is not None and owner.possessive and one.first - owner.last <= 2 and owner.preposition:
+            result.append(replace(one, preposition=owner.preposition))
+        else:
+            result.append(one)
+    return tuple(result)
 
 
 def lows_open(low: str, lexicon: ClauseLexicon) -> bool:

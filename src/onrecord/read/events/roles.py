@@ -8,7 +8,7 @@ from onrecord.core.mention import MentionKind
 from onrecord.read.events.clauses import VerbGroup, by_phrase, clause, finite, listed, objects, subject, verb_group
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
-from onrecord.read.events.triggers import Candidate
+from onrecord.read.events.triggers import Candidate, Match
 from onrecord.read.events.words import VerbForm
 from onrecord.vocabulary.patterns import Form
 
@@ -60,8 +60,10 @@ def _inside_description(line: Line, candidate: Candidate) -> bool:
 def _reads_as_verb(line: Line, head: int, form: VerbForm, *, strict: bool = False) -> bool:
     """Whether a word that may be verb or noun is a verb here, by its neighbours."""
     lexicon = clause_lexicon()
-    if form in (VerbForm.PAST, VerbForm.PARTICIPLE, VerbForm.ING):
+    if form in (VerbForm.PAST, VerbForm.PARTICIPLE):
         return not strict
+    if form is VerbForm.ING and not strict:
+        return _is_gerund_verb(line, head)
     before = head - 1
     while before >= 0 and line.lows[before] in lexicon.adverbs and line.lows[before] not in lexicon.negations:
         before -= 1
@@ -82,9 +84,18 @@ def _reads_as_verb(line: Line, head: int, form: VerbForm, *, strict: bool = Fals
     return follows or precedes
 
 
+def _is_gerund_verb(line: Line, head: int) -> bool:
+    """Whether an -ing form tells an act of its own: "the killing of" is a noun."""
+    lexicon = clause_lexicon()
+    before = line.lows[head - 1] if head else ""
+    after = line.lows[head + 1] if head + 1 < len(line.lows) else ""
+    owned = head > 0 and line.cover[head - 1] >= 0 and line.participants[line.cover[head - 1]].possessive
+    return not (after == "of" or before in lexicon.determiners or before in ("'s", "’s") or owned)
+
+
 def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
     match, trigger = candidate.match, candidate.trigger
-    group = verb_group(line, match.head, match.verb_form)
+    group = verb_group(line, match.head, match.verb_form, end=_expression_end(match))
     if trigger.voice is not None and (trigger.voice == "passive") is not group.passive:
         return None
     doer, done_to = trigger.subject, trigger.object
@@ -100,7 +111,15 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
         return Filled(_roles((done_to, sufferers), (doer, by_phrase(line, match.last + 1))), group)
     within = _within(line, candidate)
     done = listed(line, within[0]) if within else objects(line, match.last + 1)
+    after = line.lows[match.last + 1] if match.last + 1 < len(line.lows) else ""
+    if not done and match.last > match.head and after in ("to", "for", "against", "on", "of"):
+        done = objects(line, match.last + 2)
     return Filled(_roles((doer, _subject_of(line, group)), (done_to, done)), group)
+
+
+def _expression_end(match: Match) -> int:
+    """The last token of an expression that holds its own object ("imposed sanctions on"); else the verb itself."""
+    return match.last if match.last > match.head + 1 and not match.gapped else match.head
 
 
 def _within(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
@@ -185,7 +204,19 @@ def _of_noun(line: Line, candidate: Candidate) -> Filled:
         return Filled(_roles(("person", told), ("agent", doers)), None)
     if owner:
         return Filled(_roles((main, owner), (other if other in role_names else None, doers)), None, possessed=attached)
+    aimed_at = _against(line, match.last + 1)
+    if aimed_at:
+        return Filled(_roles(("person", aimed_at), ("agent", doers)), None)
     return Filled(_roles((main, _of_light_verb(line, match.first)), ("agent", doers)), None)
+
+
+def _against(line: Line, start: int) -> tuple[Participant, ...]:
+    """Whom something is told to be aimed at later in its clause: "a campaign has been launched against her"."""
+    _, last = clause(line, start - 1)
+    for one in line.participants:
+        if start <= one.first <= last and one.preposition == "against":
+            return listed(line, one)
+    return ()
 
 
 def _owner(line: Line, first: int) -> tuple[tuple[Participant, ...], bool]:
@@ -279,12 +310,12 @@ def _fitting(filled: Filled | None, candidate: Candidate) -> Filled | None:
     kinds = {role.name: role.kinds for role in candidate.event_type.roles}
     allowed = kinds.get("person", ())
     only_people = MentionKind.ORGANISATION not in allowed
-    people = clause_lexicon().people
+    institutions = clause_lexicon().institutions
     persons = tuple(
         one
         for one in filled.of("person")
         if (one.kind is None or one.kind in allowed)
-        and not (only_people and one.kind is None and one.force and one.head not in people)
+        and not (only_people and one.kind is None and one.head in institutions)
     )
     others = tuple(pair for pair in filled.roles if pair[0] != "person")
     return replace(filled, roles=others + _roles(("person", persons)))

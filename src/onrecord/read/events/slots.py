@@ -99,7 +99,7 @@ def _phrase(
         opening = at == first
         if at in line.timed or low in (",", ".", ";", ":", "(", ")") or (low in lexicon.relatives):
             break
-        if bare and opening and _no_reason(line, at):
+        if bare and opening and line.lows[at - 1] in ("for", "over", "with") and _no_reason(line, at):
             return None
         if not opening and (low in lexicon.subordinators or (finite(line, at) and not low.endswith("ed"))):
             break
@@ -121,7 +121,7 @@ def _no_reason(line: Line, at: int) -> bool:
         or low[0].isdigit()
         or line.cover[at] >= 0
         or low in lexicon.object_pronouns
-        or low in ("questioning", "further", "preliminary", "release", "the", "a", "an")
+        or low in lexicon.no_reason
     )
 
 

@@ -14,10 +14,11 @@ WINDOW = 7
 """Tokens before a trigger in which words that change how it is held are looked for."""
 
 
-def own_stance(line: Line, first: int, group: VerbGroup | None) -> Stance | None:
+def own_stance(line: Line, first: int, group: VerbGroup | None, *, known: bool = False) -> Stance | None:
     """What the sentence itself says of how the event is held; None where it says nothing.
 
-    `first` is the trigger's first token, `group` its verb group, None for nouns.
+    `first` is the trigger's first token, `group` its verb group, None for nouns. What is `known` already can only be
+    alleged: "rather than stop the smear campaign" denies no campaign.
     """
     lexicon = clause_lexicon()
     opening = group.first if group is not None else first
@@ -30,6 +31,8 @@ def own_stance(line: Line, first: int, group: VerbGroup | None) -> Stance | None
         if set(line.lows[max(0, group.first - 2) : group.first]) & lexicon.nobody:
             return Stance.DENIED
     for stance, sequences in lexicon.stance:
+        if known and stance is not Stance.ALLEGED:
+            continue
         for sequence in sequences:
             at = _last(near, sequence)
             if at is not None and _reaches(line, stance, sequence, start + at, first, group):

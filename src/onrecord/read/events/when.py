@@ -16,6 +16,8 @@ OUT_OF_CLAUSE = 30
 OPENING = 4
 """A time that begins within so many tokens of the sentence, and a comma after it, holds for the whole sentence."""
 LIMIT = 60
+KNOWN_REACH = 6
+"""Tokens after a noun told as known within which a time is its own: "the arrest of N. N. on Monday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,43 @@ class Dated:
     ordinal: int | None = None
 
 
-def attach(line: Line, at: int, rivals: Sequence[int], used: frozenset[str]) -> TimeExpression | None:
-    """The time expression that tells when the trigger at token `at` happened, or None.
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The trigger that a time is looked for."""
 
-    `rivals` are the heads of the sentence's other triggers; `used` are times that tell something else (a term, an
-    end).
-    """
+    at: int
+    """Its head."""
+    rivals: tuple[int, ...]
+    """The heads of the sentence's other triggers."""
+    nouns: frozenset[int]
+    """Those of them that are nouns: what follows a noun belongs to it."""
+    known: bool
+    """A noun that is told as known already: a time elsewhere in the sentence is not its own."""
+    counted: bool
+    """Whether the type has a phase in which the Nth day is told."""
+    used: frozenset[str]
+    """Times that tell something else: a term, an end."""
+
+
+def attach(line: Line, asking: Asking) -> TimeExpression | None:
+    """The time expression that tells when the trigger happened, or None."""
+    at = asking.at
     best: tuple[int, TimeExpression] | None = None
     clause_first, clause_last = clause(line, at)
     for first, last, time in line.times:
         if time.type not in (TimeType.DATE, TimeType.TIME) and time.ordinal is None:
             continue
-        if time.id in used or not (time.when.bounds.known or time.ordinal is not None):
+        if time.id in asking.used or not (time.when.bounds.known or time.ordinal is not None):
+            continue
+        if time.ordinal is not None and not asking.counted:
+            continue
+        if asking.known and not 0 <= first - at <= KNOWN_REACH and not 0 <= at - last <= 2:
+            continue
+        if any(at < noun < first for noun in asking.nouns):
             continue
         if _is_end(line, first) or not _same_words(line, first, at):
             continue
-        cost = _cost(line, first, last, at, (clause_first, clause_last), rivals)
+        cost = _cost(line, first, last, at, (clause_first, clause_last), asking.rivals)
         if cost <= LIMIT and (best is None or cost < best[0]):
             best = (cost, time)
     return best[1] if best else None
@@ -54,7 +77,7 @@ def _is_end(line: Line, first: int) -> bool:
 def _same_words(line: Line, one: int, other: int) -> bool:
     """Whether no quote or attributed content begins or ends between the two tokens."""
     low, high = sorted((one, other))
-    return not any(index in line.breaks for index in range(low + 1, high + 1))
+    return not any(index in line.breaks and line.lows[index] != "to" for index in range(low + 1, high + 1))
 
 
 def _cost(line: Line, first: int, last: int, at: int, bounds: tuple[int, int], rivals: Sequence[int]) -> int:
