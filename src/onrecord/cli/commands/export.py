@@ -40,7 +40,10 @@ class Written:
 @click.argument("kind", type=click.Choice([export.name for export in EXPORTS]), metavar="html|json|csv")
 @click.argument("case", required=False, metavar="[CASE]")
 @click.option(
-    "--output", "-o", metavar="FILE", help='Where to write; "-" is standard output. Else NAME.FORMAT in this folder.'
+    "--output",
+    "-o",
+    metavar="FILE",
+    help='Where to write; "-" is standard output. Else NAME.FORMAT in this folder, or beside the archive.',
 )
 @click.option("--all", "everything", is_flag=True, help="All cases of the archive in one.")
 @with_days
@@ -72,6 +75,8 @@ def command(  # noqa: PLR0913 - each is an option of the command
     days = Days(as_of, known_on, published_by)
     if everything and case is not None:
         raise click.UsageError("Name a CASE or give --all, not both.")
+    if as_json and output == "-":
+        raise click.UsageError("Standard output is taken by --json; name a file with --output.")
     export = next(export for export in EXPORTS if export.name == kind)
     outcome = _export(archive, export, case, days, output, everything=everything)
     return report("export", outcome, as_json=as_json)
@@ -87,7 +92,10 @@ def _export(
     if isinstance(casefile, Problem):
         return refused(casefile, *built.problems)
     content = export.write(casefile, built.documents, built.vocabulary)
-    target = output or f"{_file_name(casefile)}.{export.name}"
+    target = output or str(_beside(built.archive.path) / f"{_file_name(casefile)}.{export.name}")
+    inside = _foreign(target, built.archive.path)
+    if inside is not None:
+        return refused(inside)
     problem = write_file(target, content)
     if problem is not None:
         return refused(problem, code=Exit.UNWRITTEN)
@@ -103,6 +111,18 @@ def _export(
     return Outcome(
         written, lambda screen: None if target == "-" else screen.write(f"Wrote {written.path}"), built.problems, code
     )
+
+
+def _beside(archive: Path) -> Path:
+    """The current folder; where that is inside the archive, the one beside it: an archive holds nothing foreign."""
+    here, root = Path.cwd(), archive.resolve()
+    return root.parent if here.is_relative_to(root) else Path()
+
+
+def _foreign(target: str, archive: Path) -> Problem | None:
+    if target == "-" or not Path(target).resolve().is_relative_to(archive.resolve()):
+        return None
+    return Problem(target, "It lies inside the archive, which would not verify any more.", "Name a place outside it.")
 
 
 def _file_name(casefile: CaseFile) -> str:

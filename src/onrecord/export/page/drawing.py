@@ -57,17 +57,17 @@ def _bars(composer: Composer, state: State) -> list[Bar]:
 
 
 def _limits(state: State) -> list[Limit]:
-    clocks = [*state.clocks, *(clock for period in state.periods for clock in period.clocks)]
+    last = state.periods[-1].clocks if state.periods else ()
+    clocks = [clock for clock in (*state.clocks, *last) if clock.name is ClockName.RUNS_OUT]
     days: list[tuple[date, str]] = []
     for clock in clocks:
-        if clock.name is ClockName.RUNS_OUT:
-            for reading in clock.readings:
-                try:
-                    days.append((date.fromisoformat(reading.value), reading.label))
-                except ValueError:
-                    continue  # A clock may run out within bounds: told in words above the drawing, not drawn.
+        for reading in clock.readings:
+            try:
+                days.append((date.fromisoformat(reading.value), reading.label))
+            except ValueError:
+                continue  # A clock may run out within bounds: told in words above the drawing, not drawn.
     if not days or not state.active:
         return []
-    first, last = min(days), max(days)
-    words = first[1] if first[0] == last[0] else f"{first[1]} or {last[1]}"
-    return [Limit(STATE_LANES.get(state.name, "other"), f"runs out {words}", last[0])]
+    soonest, latest = min(days), max(days)
+    words = soonest[1] if soonest[0] == latest[0] else f"{soonest[1]} or {latest[1]}"
+    return [Limit(STATE_LANES.get(state.name, "other"), f"runs out {words}", latest[0])]

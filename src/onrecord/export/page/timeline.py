@@ -236,11 +236,13 @@ def _ticks(scale: _Scale) -> tuple[Tick, ...]:
     """Months where there is room for them, else quarters, else years, else every so many years."""
     months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month + 1
     step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 600, 12000) if months / step <= 12)
-    ticks = []
+    opening = f"{scale.first.day} {MONTHS[scale.first.month - 1][:3]} {scale.first.year}"
+    ticks = [Tick(opening, scale.at(scale.first))]
     for count in range(1, months):
         index = scale.first.year * 12 + scale.first.month - 1 + count
         year, month = divmod(index, 12)
         if index % step == 0:
             label = str(year) if step >= 12 else f"{MONTHS[month][:3]} {year}"
             ticks.append(Tick(label, scale.at(date(year, month + 1, 1))))
-    return tuple(ticks)
+    crowded = len(ticks) > 1 and ticks[1].x - ticks[0].x < 80
+    return tuple(ticks[1:] if crowded else ticks)

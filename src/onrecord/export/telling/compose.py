@@ -155,9 +155,12 @@ class Composer:
         return tuple(self.quote(self.wording.claims[id]) for id in ids if id in self.wording.claims)  # noqa: A001
 
     def quote_links(self, ids: Sequence[str]) -> tuple[Link, ...]:
-        """Links to the sentences of those claims, each once."""
+        """Links to the first sentence of each report among those claims."""
         claims = [self.wording.claims[id] for id in ids if id in self.wording.claims]  # noqa: A001 - as above
-        return tuple(dict.fromkeys(self.report_link(claim.document, claim.sentence) for claim in claims))
+        links: dict[str, Link] = {}
+        for claim in claims:
+            links.setdefault(claim.document, self.report_link(claim.document, claim.sentence))
+        return tuple(links.values())
 
     def slot(self, event: Event, slot: Slot) -> SlotView:
         """A slot with its accounts."""

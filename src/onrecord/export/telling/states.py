@@ -24,8 +24,14 @@ def state_view(composer: Composer, state: State) -> StateView:
         active=state.active,
         headline=_headline(state),
         periods=tuple(_period(composer, period) for period in state.periods),
-        clocks=tuple(_clock(composer, clock) for clock in state.clocks),
+        clocks=tuple(_clock(composer, clock) for clock in state.clocks if not _told_before(state, clock)),
     )
+
+
+def _told_before(state: State, clock: Clock) -> bool:
+    """Whether the last period tells the same figures already."""
+    last = state.periods[-1].clocks if state.periods else ()
+    return any(other.name is clock.name and other.readings == clock.readings for other in last)
 
 
 def _headline(state: State) -> str:

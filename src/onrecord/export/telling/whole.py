@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.core.casefile import CaseFile, Reply, Report
-from onrecord.core.entity import Entity, Person
+from onrecord.core.entity import Entity, Merge, Person
 from onrecord.export.neutral import neutral, one_line
 from onrecord.export.telling.compose import Composer
 from onrecord.export.telling.states import state_view
@@ -89,11 +89,17 @@ def _names(composer: Composer, entities: Iterable[Entity]) -> tuple[NameView, ..
                 forms=tuple(f"{one_line(form.text)}" for form in entity.forms),
                 roles=roles,
                 relatives=relatives,
-                merges=tuple(one_line(f"{item.left} = {item.right}: {item.reason}") for item in entity.merges),
+                merges=tuple(map(_merge, entity.merges)),
                 principal=entity.id in composer.casefile.principals,
             )
         )
     return tuple(views)
+
+
+def _merge(merge: Merge) -> str:
+    if merge.left == merge.right:
+        return one_line(merge.reason)
+    return one_line(f"{merge.left} = {merge.right}: {merge.reason}")
 
 
 def _roles(person: Person) -> tuple[str, ...]:

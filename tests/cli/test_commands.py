@@ -1,0 +1,321 @@
+"""The commands, end to end: what they print, in both forms, and how they leave."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.cli.app import COMMANDS, application
+from onrecord.cli.outcome import MEANINGS, Exit
+from onrecord.cli.run import run
+
+FIRST = """Editor held in Port Ansel
+
+PORT ANSEL, 11 March 2031. Police arrested Nadia Orvel, editor of the monthly Tideline, on March 10, 2031.
+
+The Lower Ansel District Court ordered her to be held for two months on March 11, 2031.
+
+Her brother, Tomas Orvel, was arrested on March 10, 2031, too.
+"""
+
+SECOND = """Orvel's arrest
+
+PORT ANSEL, 14 March 2031. Police arrested Nadia Orvel on March 9, 2031, her lawyer, Mira Kasten, said.
+"""
+
+
+@dataclass
+class Done:
+    """How a command left and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def onrecord(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Runs a command in an empty folder, without the environment's archive or author."""
+    for name in ("ONRECORD_ARCHIVE", "ONRECORD_AUTHOR", "ONRECORD_TRACEBACK"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*arguments: str) -> Done:
+        code = run(arguments)
+        captured = capsys.readouterr()
+        return Done(int(code), captured.out, captured.err)
+
+    return invoke
+
+
+@pytest.fixture
+def archive(onrecord: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive with two reports that disagree, with the current folder inside it."""
+    folder = tmp_path / "case"
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "one.txt").write_text(FIRST, "utf-8")
+    (tmp_path / "reports" / "two.txt").write_text(SECOND, "utf-8")
+    assert onrecord("init", str(folder), "--author", "R. Amsel").code == Exit.DONE
+    facts = ("--published", "2031-03-11", "--retrieved", "2031-04-01")
+    assert (
+        onrecord("--archive", str(folder), "add", "reports/one.txt", "--publisher", "Harbour Gazette", *facts).code == 0
+    )
+    facts = ("--published", "2031-03-14", "--retrieved", "2031-04-02")
+    assert onrecord("--archive", str(folder), "add", "reports/two.txt", "--publisher", "Civic Lens", *facts).code == 0
+    monkeypatch.chdir(folder / "originals")
+    return folder
+
+
+def test_help_is_quick_and_loads_nothing_heavy() -> None:
+    heavy = ("trafilatura", "lxml", "jinja2", "pycrfsuite", "onrecord.read", "onrecord.archive", "anyascii", "msgspec")
+    program = (
+        "import sys; from onrecord.cli.run import run; run(['--help']); "
+        f"sys.exit(','.join(name for name in {heavy!r} if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == "msgspec" or not done.stderr.strip()
+    for entry in COMMANDS:
+        assert f"  {entry.name} " in done.stdout
+        assert entry.summary.split()[0] in done.stdout
+    for code, meaning in MEANINGS:
+        assert f"{int(code):>3}  {meaning}" in done.stdout
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
+def test_every_command_helps_with_an_example_and_takes_json(name: str, onrecord: Run) -> None:
+    entry = next(entry for entry in COMMANDS if entry.name == name)
+    command = application.get_command(application.make_context("onrecord", [], resilient_parsing=True), name)
+    assert command is not None
+    assert command.short_help == entry.summary
+    shown = onrecord(name, "--help")
+    assert shown.code == Exit.DONE
+    assert "Example:" in shown.out
+    assert f"onrecord {name}" in shown.out.split("Example:")[1]
+    subcommands = getattr(command, "commands", {"": command})
+    for each in subcommands.values():
+        assert "--json" in [option for parameter in each.params for option in parameter.opts]
+
+
+def test_the_whole_way(archive: Path, onrecord: Run) -> None:
+    built = onrecord("build", "--json").json()
+    assert built["command"] == "build"
+    assert built["result"]["support"] == "2 reports, 2 publishers, 2 origins"
+    cases = onrecord("cases", "--json").json()["result"]
+    assert cases[0]["name"] == "Nadia Orvel"
+    shown = onrecord("show", "nadia")
+    assert shown.code == Exit.DONE
+    assert shown.out.startswith("Nadia Orvel\n")
+    for words in ("STATE ON", "TIMELINE", "CONTRADICTIONS", "Mira Kasten", "2 reports, 2 publishers, 2 origins"):
+        assert words in shown.out
+    casefile = onrecord("show", "nadia", "--json").json()["result"]
+    assert casefile["format"] == "onrecord-casefile-1"
+    event = casefile["events"][0]["id"]
+    explained = onrecord("explain", event[:14])
+    assert explained.code == Exit.DONE
+    assert "code points" in explained.out
+    assert "one.txt" in explained.out or "two.txt" in explained.out
+    data = onrecord("explain", event, "--json").json()["result"]
+    sentence = data["explanation"]["evidence"][0]["sentence"]
+    assert data["quotes"][0]["sentence"] in FIRST + SECOND
+    assert len(data["quotes"][0]["sentence"]) == sentence["end"] - sentence["start"]
+    assert (archive / "onrecord.toml").is_file()
+
+
+def test_without_a_case_the_only_one_or_a_question(archive: Path, onrecord: Run) -> None:
+    asked = onrecord("show")
+    assert asked.code == Exit.REFUSED
+    assert "onrecord cases" in asked.err
+    assert archive.is_dir()
+
+
+def test_days_leave_out_what_came_later(archive: Path, onrecord: Run) -> None:
+    for option, value in (("--known-on", "2031-04-01"), ("--published-by", "2031-03-12")):
+        result = onrecord("show", "nadia", option, value, "--json").json()["result"]
+        assert [report["publisher"] for report in result["reports"]] == ["Harbour Gazette"]
+    assert onrecord("show", "nadia", "--as-of", "2031-05-01", "--json").json()["result"]["as_of"] == "2031-05-01"
+    assert onrecord("show", "nadia", "--as-of", "1 May").code == Exit.USAGE
+    assert archive.is_dir()
+
+
+@pytest.mark.parametrize(("kind", "start"), [("html", "<!doctype html>"), ("json", "{"), ("csv", "\ufeffevent,")])
+def test_exports(kind: str, start: str, archive: Path, onrecord: Run, tmp_path: Path) -> None:
+    target = tmp_path / f"out.{kind}"
+    done = onrecord("export", kind, "nadia", "--output", str(target), "--json").json()
+    assert done["exit"] == Exit.DONE
+    assert target.read_text("utf-8").lstrip().startswith(start)
+    assert done["result"]["losses"]
+    again = onrecord("export", kind, "nadia", "--output", "-")
+    assert again.out.encode() == target.read_bytes()
+    assert onrecord("export", kind, "--all").code == Exit.DONE
+    assert (archive.parent / f"case-file.{kind}").is_file()
+    assert onrecord("export", kind, "--output", str(archive / "inside")).code == Exit.REFUSED
+    assert onrecord("verify").code == Exit.DONE
+    nowhere = onrecord("export", kind, "nadia", "--output", str(tmp_path / "no" / "such" / "file"))
+    assert nowhere.code == Exit.UNWRITTEN
+    assert "cannot be written" in " ".join(nowhere.err.split())
+
+
+def test_the_same_archive_gives_the_same_bytes(archive: Path, onrecord: Run, tmp_path: Path) -> None:
+    for kind in ("html", "json", "csv"):
+        onrecord("export", kind, "nadia", "--output", str(tmp_path / f"in-process.{kind}"))
+        for seed in ("1", "2"):
+            target = tmp_path / f"{seed}.{kind}"
+            environment = {**os.environ, "PYTHONHASHSEED": seed, "ONRECORD_ARCHIVE": str(archive)}
+            program = f"from onrecord.cli import main; main(['export', '{kind}', 'nadia', '-o', {str(target)!r}])"
+            subprocess.run([sys.executable, "-c", program], env=environment, check=True, capture_output=True)
+            assert target.read_bytes() == (tmp_path / f"in-process.{kind}").read_bytes()
+
+
+def test_a_decision_changes_the_case_and_its_undo_restores_it(archive: Path, onrecord: Run) -> None:
+    before = onrecord("show", "nadia", "--json").json()["result"]
+    event = next(event for event in before["events"] if event["type"] == "arrest" and len(event["claims"]) > 1)
+    claim = event["claims"][-1]
+    rejected = onrecord("decide", "reject", claim, "--reason", "Misread.", "--json").json()
+    assert rejected["exit"] == Exit.DONE
+    assert rejected["result"]["decision"]["author"] == "R. Amsel"
+    after = onrecord("show", "nadia", "--json").json()["result"]
+    assert claim not in [found for event in after["events"] for found in event["claims"]]
+    assert after["decisions"][0]["targets"] == [claim]
+    again = onrecord("decide", "reject", claim, "--reason", "Misread.")
+    assert again.code == Exit.REFUSED
+    decision = rejected["result"]["decision"]["id"]
+    assert onrecord("decide", "undo", decision[:16], "--reason", "It was right.").code == Exit.DONE
+    assert onrecord("show", "nadia", "--json").json()["result"] == before
+    assert onrecord("verify").code == Exit.DONE
+    assert archive.is_dir()
+
+
+def test_what_is_withheld_is_in_no_output(archive: Path, onrecord: Run, tmp_path: Path) -> None:
+    done = onrecord("decide", "withhold", "Mira Kasten", "--reason", "She asked for it.", "--author", "A. B.")
+    assert done.code == Exit.DONE
+    shown = [done, onrecord("show", "nadia"), onrecord("show", "nadia", "--json"), onrecord("cases")]
+    shown += [onrecord("export", kind, "nadia", "--output", "-") for kind in ("html", "json", "csv")]
+    for each in shown:
+        assert "Kasten" not in each.out + each.err
+    missing = onrecord("show", "kasten")
+    assert missing.code == Exit.REFUSED
+    assert archive.is_dir()
+    assert tmp_path.is_dir()
+
+
+def test_names_that_are_not_clear_are_not_decided_on(archive: Path, onrecord: Run) -> None:
+    done = onrecord("decide", "same", "Nadia Orvel", "Nobody Atall", "--reason", "x")
+    assert done.code == Exit.REFUSED
+    assert "Nobody Atall" in done.err
+    kept = onrecord("decide", "different", "Nadia Orvel", "Tomas Orvel", "--reason", "Sister and brother.")
+    assert kept.code == Exit.DONE
+    against = onrecord("decide", "same", "Nadia Orvel", "Tomas Orvel", "--reason", "One person.", "--json").json()
+    assert against["exit"] == Exit.REFUSED
+    assert against["result"] is None
+    assert "undo" in against["problems"][0]["remedy"]
+    assert archive.is_dir()
+
+
+def test_verify_names_damage_and_leaves_with_its_own_code(archive: Path, onrecord: Run, tmp_path: Path) -> None:
+    sound = onrecord("verify", "--json").json()
+    assert sound["exit"] == Exit.DONE
+    checkpoint = onrecord("verify", "--checkpoint")
+    (tmp_path / "checkpoint.json").write_text(checkpoint.out, "utf-8")
+    assert onrecord("verify", "--since", str(tmp_path / "checkpoint.json")).code == Exit.DONE
+    original = next(path for path in sorted((archive / "originals").rglob("*")) if path.is_file())
+    original.write_bytes(original.read_bytes() + b"!")
+    damaged = onrecord("verify")
+    assert damaged.code == Exit.DAMAGED
+    assert original.name[:12] in damaged.err
+    assert onrecord("verify", "--since", str(original)).code == Exit.REFUSED
+
+
+def test_adding_says_what_became_of_each_input(archive: Path, onrecord: Run, tmp_path: Path) -> None:
+    (tmp_path / "reports" / "empty.txt").write_bytes(b"")
+    done = onrecord("add", str(tmp_path / "reports"), str(tmp_path / "nowhere.txt"), "--json").json()
+    assert done["exit"] == Exit.PROBLEMS
+    statuses = [outcome["status"] for outcome in done["result"]["outcomes"]]
+    assert statuses == ["refused", "already_there", "already_there", "refused"]
+    assert len(done["problems"]) == 2
+    assert all(problem["where"] and problem["message"] and problem["remedy"] for problem in done["problems"])
+    assert archive.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("show", "x"), Exit.NO_ARCHIVE),
+        (("add", "x"), Exit.NO_ARCHIVE),
+        (("verify",), Exit.NO_ARCHIVE),
+        (("decide", "same", "a", "b", "--reason", "c"), Exit.NO_ARCHIVE),
+        (("nonsense",), Exit.USAGE),
+        (("export", "pdf"), Exit.USAGE),
+        (("add",), Exit.USAGE),
+        (("decide", "same", "a", "b"), Exit.USAGE),
+        (("show", "--as-of", "31-12-2031"), Exit.USAGE),
+    ],
+)
+def test_what_goes_wrong_has_one_shape_and_its_code(arguments: tuple[str, ...], code: Exit, onrecord: Run) -> None:
+    plain = onrecord(*arguments)
+    assert plain.code == code
+    assert plain.out == ""
+    assert plain.err.startswith("problem: ")
+    found = onrecord(*arguments, "--json")
+    assert found.code == code
+    envelope = found.json()
+    assert set(envelope) == {"command", "exit", "result", "problems"}
+    assert envelope["exit"] == code
+    assert envelope["result"] is None
+    assert envelope["problems"]
+    assert all(set(problem) == {"where", "message", "remedy"} for problem in envelope["problems"])
+
+
+def test_read_keeps_the_order_and_echoes_the_id(onrecord: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"id": "b", "text": FIRST, "published": "2031-03-11", "publisher": "Harbour Gazette"}),
+        "not json",
+        "",
+        json.dumps({"id": "a", "text": SECOND}),
+    ]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    done = onrecord("read", "-")
+    assert done.code == Exit.PROBLEMS
+    read = [json.loads(line) for line in done.out.splitlines()]
+    assert [line["id"] for line in read] == ["b", "standard input, line 2", "a"]
+    assert any(claim["type"] == "arrest" for claim in read[0]["claims"])
+    for mention in read[0]["mentions"]:
+        assert FIRST[mention["start"] : mention["end"]] == mention["text"]
+    (tmp_path / "one.txt").write_text(FIRST, "utf-8")
+    from_file = onrecord("read", "one.txt", "missing.txt")
+    assert from_file.code == Exit.PROBLEMS
+    assert [json.loads(line)["id"] for line in from_file.out.splitlines()] == ["one.txt", "missing.txt"]
+
+
+def test_a_mistake_of_our_own_quotes_no_document(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_given: list[str]) -> int:
+        raise ValueError("Nadia Orvel")
+
+    monkeypatch.setattr("onrecord.cli.run._invoke", broken)
+    done = onrecord("cases")
+    assert done.code == Exit.BUG
+    assert "Orvel" not in done.err
+    assert "ValueError" in done.err
+
+
+def test_the_vocabulary_lists_every_type(onrecord: Run) -> None:
+    listed = onrecord("vocabulary", "--json").json()["result"]["types"]
+    assert len(listed) == 29
+    shown = onrecord("vocabulary").out
+    assert all(item["id"] in shown for item in listed)
+    checked = onrecord("vocabulary", "check", "--json").json()
+    assert checked["exit"] == (Exit.PROBLEMS if checked["problems"] else Exit.DONE)
