@@ -35,6 +35,18 @@ def _early_hours(hit: Hit, _context: Context) -> Found | None:
     return Found(TimeType.TIME, "XXXX-XX-XXTMO", rule=f"{hit.phrase} is a part of a day", tells=False)
 
 
+def _last_part(hit: Hit, context: Context) -> Found | None:
+    """“last night”: it began the day before the report and may have run into the report's own."""
+    if context.report is None:
+        return None
+    found = unit_around(context.report, "D", -1)
+    if found is None:
+        return None
+    bounds = Bounds(found.bounds.earliest, context.report)
+    rule = f"{hit.phrase} is counted from {context.anchor}: {spell_bounds(bounds)}"
+    return replace(_part_of(hit, found), bounds=bounds, basis=context.basis, rule=rule)
+
+
 def _clock(hit: Hit, context: Context) -> Found | None:
     """“8:30 am”, “10 p.m.”, “14:05 GMT”: the day is the one told in the same sentence, else not known."""
     time = _time_of_day(hit)
@@ -85,6 +97,7 @@ def _noon(hit: Hit, context: Context) -> Found | None:
 MEANINGS: dict[str, Resolve] = {
     "clock.clock": _clock,
     "clock.early_hours": _early_hours,
+    "clock.last_part": _last_part,
     "clock.noon": _noon,
     "clock.this_part": _this_part,
 }

@@ -47,8 +47,22 @@ class Tense:
     """What the words around a phrase tell of its direction."""
 
     to_come: bool
-    near: bool
-    """Whether the word that tells it stands close by."""
+    away: int
+    """How many words away the word that tells it stands."""
+    before: bool
+    """Whether it stands before the phrase."""
+
+    @property
+    def near(self) -> bool:
+        """Whether it stands close by."""
+        return self.away < (6 if self.before else 4)
+
+    @property
+    def weight(self) -> int:
+        """How much farther away, in days, the side that it tells may be than the other."""
+        if not self.near:
+            return 3
+        return 60 if self.before and self.away < 3 else 12
 
 
 @dataclass(slots=True)
@@ -118,12 +132,12 @@ class Context:
         lexicon = time_lexicon(self.language)
         before = self._sentence_places(first - 1, -1)
         if before and self.tokens.words[before[0]] in lexicon.forward:
-            return Tense(to_come=True, near=True)
-        for side, places in enumerate((before, self._sentence_places(last, 1))):
+            return Tense(to_come=True, away=0, before=True)
+        for places in (before, self._sentence_places(last, 1)):
             for away, place in enumerate(places):
                 to_come = self._points_forward(place)
                 if to_come is not None:
-                    return Tense(to_come, near=away < (6 if side == 0 else 4))
+                    return Tense(to_come, away, places is before)
         return None
 
     def future(self, first: int, last: int) -> bool:

@@ -125,8 +125,7 @@ def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Com
     limit = shift(report, 1) or report
     past = [bounds for bounds in found if bounds.earliest and bounds.earliest <= limit][-1:]
     future = [bounds for bounds in found if bounds.latest and bounds.latest >= report][:1]
-    weight = 1 if tense is None else 12 if tense.near else 3
-    if not past or (future and _lies_ahead(_distance(past[0], report), _distance(future[0], report), tense, weight)):
+    if not past or (future and _lies_ahead(_distance(past[0], report), _distance(future[0], report), tense)):
         chosen, others = future[0], past
     else:
         chosen, others = past[0], future
@@ -142,14 +141,14 @@ def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Com
 def _stays_open(chosen: Bounds, other: Bounds, report: date, sure: bool) -> bool:
     """Whether a careful reader keeps the other year: it is the nearer one, or no verb decides and it is not far."""
     near, far = _distance(chosen, report), _distance(other, report)
-    return far < near or (not sure and far <= 3 * max(near, 60))
+    return far * (3 if sure else 1) < near or (not sure and far <= 3 * max(near, 60))
 
 
-def _lies_ahead(back: int, ahead: int, tense: Tense | None, weight: int) -> bool:
+def _lies_ahead(back: int, ahead: int, tense: Tense | None) -> bool:
     """Whether the next date fits better than the last one, so many days ahead and back."""
     if tense is None:
         return ahead * 1.5 < back
-    return ahead < back * weight if tense.to_come else ahead * weight < back
+    return ahead < back * tense.weight if tense.to_come else ahead * tense.weight < back
 
 
 def _distance(bounds: Bounds, day: date) -> int:

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.read.time.find import MEANINGS
+from onrecord.read.time.grammar import rules
+from onrecord.read.time.lexicon import time_lexicon
+from onrecord.read.time.others import easter, holiday_in
+
+
+def test_every_rule_has_a_meaning_and_every_meaning_a_rule() -> None:
+    assert {rule.meaning for rule in rules()} == set(MEANINGS)
+
+
+def test_names_of_rules_are_distinct() -> None:
+    names = [rule.name for rule in rules()]
+    assert len(names) == len(set(names))
+
+
+def test_no_rule_fits_nothing_at_all() -> None:
+    assert [rule.name for rule in rules() if rule.pattern.fullmatch("")] == []
+
+
+def test_words_are_in_lower_case() -> None:
+    lexicon = time_lexicon()
+    assert [word for word in (*lexicon.classes, *lexicon.future, *lexicon.past) if word != word.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(2019, "2019-04-21"), (2024, "2024-03-31"), (1981, "1981-04-19"), (2038, "2038-04-25")]
+)
+def test_easter(year: int, day: str) -> None:
+    assert easter(year).isoformat() == day
+
+
+def test_movable_days() -> None:
+    assert str(holiday_in(2024, "11-3-4")) == "2024-11-28"
+    assert str(holiday_in(2024, "05-0--1")) == "2024-05-27"
+    assert str(holiday_in(2024, "12-25")) == "2024-12-25"
