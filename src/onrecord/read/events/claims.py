@@ -117,7 +117,7 @@ class _Reader:
         unique: dict[str, Claim] = {}
         for claim in ordered:
             unique.setdefault(claim.id, claim)
-        claims = named_later(list(unique.values()))
+        claims = named_later(list(unique.values()), self.voices.alike)
         return tuple(_answering(claim, claims[:number]) for number, claim in enumerate(claims))
 
     def _claim(self, line: Line, chosen: Chosen, heads: Sequence[int], nouns: frozenset[int]) -> Claim | None:
@@ -300,6 +300,8 @@ class _Reader:
 def _generic(line: Line, chosen: Chosen) -> bool:
     """Whether a noun tells a kind of event and not one that was told before: "arbitrary arrests and torture"."""
     if chosen.filled.group is not None or chosen.candidate.match.form is not Form.NOUN or chosen.filled.possessed:
+        return False
+    if chosen.candidate.event_type.id not in CONTESTED | {"arrest"}:
         return False
     before = line.lows[chosen.first - 1] if chosen.first else ""
     return line.lows[chosen.last].endswith("s") and before not in clause_lexicon().determiners

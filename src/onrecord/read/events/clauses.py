@@ -183,6 +183,9 @@ def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
     found: list[Participant] = []
     at = first - 1
     while at >= 0:
+        if line.lows[at] == ")" and "(" in line.lows[:at]:
+            at = max(index for index in range(at) if line.lows[index] == "(") - 1
+            continue
         if at + 1 in line.breaks and line.lows[at + 1] not in lexicon.quotes:
             return found, at, "break"
         number = line.cover[at]

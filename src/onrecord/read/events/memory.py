@@ -22,7 +22,7 @@ FAMILIES: tuple[frozenset[str], ...] = (
     frozenset(("hunger_strike", "health", "arrest", "denial_of_access", "ill_treatment", "visit")),
 )
 """Types that tell of the same people one after the other."""
-WITHOUT_PERSON = frozenset(("protest", "sanction", "designation", "search", "deportation"))
+WITHOUT_PERSON = frozenset(("protest", "investigation", "sanction", "designation", "search", "deportation"))
 """Types that are often told without anybody to whom it happens."""
 
 
@@ -76,6 +76,8 @@ class Memory:
         plain = (Filler(role, one.text, one.span, None, one.count),)
         opening = one.text.split()[0].lower()
         definite = one.owned or opening in ("the", "this", "these", "those", "both") or opening in lexicon.possessives
+        if one.head in lexicon.principals and opening not in ("a", "an", "another", "some") and one.count is None:
+            definite = True
         if not definite or role != "person":
             return plain
         if not one.plural:
@@ -139,7 +141,7 @@ LEAD = 900
 """Code points of a description within which the name must follow: the first paragraphs of a report."""
 
 
-def named_later(claims: Sequence[Claim]) -> list[Claim]:
+def named_later(claims: Sequence[Claim], alike: dict[str, int]) -> list[Claim]:
     """The claims, with descriptions of a lead tied to the name that follows: "A blogger was arrested … N. N., 30, …".
 
     Only where the description is of one person told of for the first time, and the next claim of the same type with
@@ -148,9 +150,9 @@ def named_later(claims: Sequence[Claim]) -> list[Claim]:
     result: list[Claim] = []
     for number, claim in enumerate(claims):
         persons = claim.filled("person")
-        if len(persons) == 1 and _introduces(persons[0]) and not _named_before(claim, claims[:number]):
+        if len(persons) == 1 and _introduces(persons[0]):
             later = _next_named(claim, claims[number + 1 :])
-            if later is not None:
+            if later is not None and not _others_before(claim, claims[:number], later, alike):
                 named = replace(persons[0], mention=later.mention)
                 fillers = tuple(named if filler is persons[0] else filler for filler in claim.fillers)
                 result.append(replace(claim, fillers=fillers))
@@ -168,9 +170,12 @@ def _introduces(filler: Filler) -> bool:
     return alone and words[-1] in lexicon.people and not _several(filler)
 
 
-def _named_before(claim: Claim, earlier: Sequence[Claim]) -> bool:
+def _others_before(claim: Claim, earlier: Sequence[Claim], later: Filler, alike: dict[str, int]) -> bool:
+    """Whether the claims just before are about somebody else by name."""
     near = [one for one in earlier if claim.trigger.start - one.trigger.start < LEAD]
-    return any(filler.mention is not None for one in near for filler in one.filled("person"))
+    mentions = [filler.mention for one in near for filler in one.filled("person") if filler.mention is not None]
+    same = alike.get(later.mention or "")
+    return any(mention != later.mention and (same is None or alike.get(mention) != same) for mention in mentions)
 
 
 def _next_named(claim: Claim, following: Sequence[Claim]) -> Filler | None:
@@ -178,6 +183,7 @@ def _next_named(claim: Claim, following: Sequence[Claim]) -> Filler | None:
         persons = later.filled("person")
         if later.trigger.start - claim.trigger.start > LEAD:
             return None
-        if later.type == claim.type and len(persons) == 1 and persons[0].mention is not None:
+        kindred = later.type == claim.type or any({later.type, claim.type} <= family for family in FAMILIES)
+        if kindred and len(persons) == 1 and persons[0].mention is not None:
             return persons[0] if later.when.bounds.compatible(claim.when.bounds) else None
     return None

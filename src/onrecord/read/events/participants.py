@@ -194,7 +194,8 @@ class _Finder:
         if not number or index in self.timed:
             return False
         if low in lexicon.counts and low not in ("dozens", "hundreds", "thousands", "scores"):
-            return after in lexicon.be or after in lexicon.relatives
+            bound = low == "those" and after.endswith("ed")
+            return after in lexicon.be or after in lexicon.relatives or bound
         return after in lexicon.be or after in lexicon.have or after in lexicon.relatives or after in ("in", "still")
 
     def _ends_elsewhere(self, index: int, taken: Sequence[bool]) -> bool:
@@ -282,7 +283,7 @@ class _Finder:
         return following.isalpha() and following not in closed and first + 1 not in self.timed
 
     def _count(self, words: Sequence[str]) -> int | None:
-        for word in words[:-1]:
+        for word in words if len(words) < 3 else words[:-1]:
             digits = word.replace(",", "")
             if digits.isdigit() and len(digits) < 8:
                 return int(digits)
@@ -293,7 +294,10 @@ class _Finder:
     def _plural(self, head: str, words: Sequence[str], *, named: bool) -> bool:
         if named:
             return False
-        if head in self.lexicon.plural_pronouns or head in self.lexicon.collective:
+        lexicon = self.lexicon
+        if head in lexicon.plural_pronouns | lexicon.collective | lexicon.counts or head.isdigit():
+            return True
+        if head in lexicon.numbers and head not in ("a", "an", "one"):
             return True
         return head.endswith("s") and not head.endswith("ss") and not set(words) & {"a", "an"}
 

@@ -272,6 +272,9 @@ def _of_phrase(line: Line, candidate: Candidate) -> Filled:
     """For words without verb or noun ("in custody"): whoever they are said of."""
     match, trigger = candidate.match, candidate.trigger
     role = trigger.subject or "person"
+    at = match.last + 1
+    if at < len(line.lows) and line.lows[at] in TOLD_OF | {"to"} and (told := objects(line, at + 1)):
+        return Filled(_roles((role if role != "agent" else "person", told)))
     before = match.first - 1
     lexicon = clause_lexicon()
     while before >= 0 and (line.lows[before] in lexicon.adverbs or before in line.timed):
@@ -283,11 +286,6 @@ def _of_phrase(line: Line, candidate: Candidate) -> Filled:
         return Filled(_roles((role, owner)), None, possessed=owned)
     if before >= 0 and line.cover[before] >= 0:
         return Filled(_roles((role, _with_listed(line, line.participants[line.cover[before]]))))
-    at = match.last + 1
-    if at < len(line.lows) and line.lows[at] in TOLD_OF:
-        told = objects(line, at + 1)
-        if told:
-            return Filled(_roles((role if role != "agent" else "person", told)))
     return Filled(_roles((role, subject(line, match.first))))
 
 
