@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from background import background
 from gold import folds, load_all
 from news import train
 
@@ -25,10 +26,12 @@ def main(corpora: Path) -> None:
     """Print the readings."""
     general = packaged("general")
     parts = folds(load_all(corpora / "gold"), PARTS)
+    sentences = background(corpora)
     with tempfile.TemporaryDirectory() as folder:
         for number, part in enumerate(parts):
             target = Path(folder) / f"{number}.crfsuite"
-            train([article for other in parts if other is not part for article in other], Models(general, None), target)
+            seen = [article for other in parts if other is not part for article in other]
+            train(seen, sentences, Models(general, None), target)
             models = Models(general, FieldTagger(target.read_bytes()))
             for article in part:
                 names = find_names(article.structure, models)

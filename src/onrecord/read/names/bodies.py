@@ -40,7 +40,8 @@ def body_words(text: str) -> tuple[str, ...]:
 
 def is_acronym(text: str) -> bool:
     """Whether a name is written as an acronym: two to ten letters, most of them capitals."""
-    return _ACRONYM.fullmatch(text) is not None and sum(letter.isupper() for letter in text) * 2 > len(text)
+    letters = [letter for letter in text if letter.isalpha()]
+    return _ACRONYM.fullmatch(text) is not None and sum(letter.isupper() for letter in letters) * 2 > len(letters)
 
 
 def group_bodies(text: str, mentions: Sequence[Mention], places: bool) -> list[list[Mention]]:

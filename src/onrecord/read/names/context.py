@@ -83,13 +83,11 @@ def _own(word: Traits, guess: Guess, known: Surroundings) -> list[str]:
 
 
 def context_features(
-    sentence: Sentence, words: Sequence[Traits], guesses: Sequence[Guess], known: Surroundings
+    kind: BlockKind, words: Sequence[Traits], guesses: Sequence[Guess], known: Surroundings
 ) -> list[list[str]]:
     """The features of every word of a sentence, for the second model."""
     own = [_own(word, guess, known) for word, guess in zip(words, guesses, strict=True)]
-    place = (
-        "headline" if sentence.kind is BlockKind.HEADLINE else "caption" if sentence.kind is BlockKind.CAPTION else ""
-    )
+    place = "headline" if kind is BlockKind.HEADLINE else "caption" if kind is BlockKind.CAPTION else ""
     size = len(words)
     out = []
     for at, word in enumerate(words):

@@ -207,11 +207,17 @@ def kind_by_list(words: Words, name: Found) -> list[Found]:
     strong = folded[-1] in lexicon.courts or folded[-1] in lexicon.bodies
     if len(folded) > 1 and strong and name.kind is not ORGANISATION:
         return [replace(name, kind=ORGANISATION)]
-    if (
-        name.kind is PERSON
-        and len(folded) == 1
-        and name.end < len(words)
-        and words[name.end].folded in lexicon.divisions
-    ):
+    if name.kind is PLACE and not lexicon.is_place(folded) and _held(words, name):
+        return [replace(name, kind=PERSON)]
+    divided = name.end < len(words) and words[name.end].folded in lexicon.divisions
+    if name.kind is PERSON and len(folded) == 1 and divided:
         return [replace(name, kind=PLACE)]
     return [name]
+
+
+def _held(words: Words, name: Found) -> bool:
+    """Whether a full name stands right behind somebody's occupation: "the journalist Ann Example"."""
+    before = words[name.start - 1] if name.start else None
+    if before is None or before.capital or not role_lexicon().is_role(before.folded):
+        return False
+    return 2 <= name.end - name.start <= 3 and like_person(words[name.start : name.end])

@@ -17,6 +17,7 @@ TOLD_SCORE = 0.7
 """How sure we are of a name found only because the document tells it elsewhere."""
 LONGEST = 7
 _SURE = 1000
+_NEVER: Counter[MentionKind] = Counter()
 INTRODUCED = 4
 """Votes that a body's name gets where its kind stands before it: "the website Xyz"."""
 
@@ -32,6 +33,8 @@ class _Told:
     """Last words of full names of persons."""
     given: frozenset[str]
     """Their first words."""
+    acronyms: set[Words]
+    """Acronyms of bodies told of: they count in capitals only."""
 
 
 def spread(
@@ -42,7 +45,8 @@ def spread(
     `sure` are kinds known from elsewhere (the dateline), by folded words.
     """
     told = _told(sentences, names)
-    for folded in _acronyms(sentences, names):
+    told.acronyms.update(_acronyms(sentences, names), _initials(told))
+    for folded in told.acronyms:
         told.kinds[folded] = Counter({ORGANISATION: _SURE})
     for folded, kind in sure.items():
         told.kinds[folded] = Counter({kind: _SURE})
@@ -67,6 +71,18 @@ def _acronyms(sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Fo
     return found
 
 
+def _initials(told: _Told) -> list[Words]:
+    """The acronyms that the names of bodies of three words and more would have."""
+    found: list[Words] = []
+    for folded, votes in told.kinds.items():
+        if len(folded) > 2 and votes[ORGANISATION]:
+            large = [word for word in folded if word not in name_lexicon().joiners and word[:1].isalpha()]
+            acronym = "".join(word[0] for word in large)
+            if 2 < len(large) < 8 and (acronym,) not in told.kinds:
+                found.append((acronym,))
+    return found
+
+
 def _told(sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Found]]) -> _Told:
     kinds: dict[Words, Counter[MentionKind]] = defaultdict(Counter)
     surnames, given = set(), set()
@@ -77,7 +93,7 @@ def _told(sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Found]
             if name.kind is PERSON and len(folded) > 1 and name.score > 0.5:
                 given.add(folded[0])
                 surnames.add(folded[-1])
-    return _Told(dict(kinds), frozenset(surnames), frozenset(given))
+    return _Told(dict(kinds), frozenset(surnames), frozenset(given), set())
 
 
 def _introduced(words: Sequence[Traits], name: Found) -> bool:
@@ -85,12 +101,9 @@ def _introduced(words: Sequence[Traits], name: Found) -> bool:
     at = name.start - 1
     if at >= 0 and words[at].text in ('"', "“", "«"):
         at -= 1
-    return (
-        name.kind is ORGANISATION
-        and at >= 0
-        and not words[at].capital
-        and words[at].folded in name_lexicon().introducers
-    )
+    if name.kind is not ORGANISATION or at < 0 or words[at].capital:
+        return False
+    return words[at].folded in name_lexicon().introducers
 
 
 def _kind(words: Sequence[Traits], name: Found, told: _Told) -> MentionKind:
@@ -128,11 +141,14 @@ def _told_here(words: Sequence[Traits], at: int, taken: set[int], told: _Told) -
         goes_on = end < len(words) and words[end].capital and end not in taken
         if len(folded) > 1 and folded in told.kinds:
             return end, _most(told.kinds[folded])
-        if len(folded) == 1 and not goes_on and folded[0] in told.surnames and _surname_here(words, at):
+        if len(folded) > 1 or goes_on:
+            continue
+        if folded[0] in told.surnames and _surname_here(words, at):
             return end, PERSON
-        if len(folded) == 1 and not goes_on and _safe(words[at]):
-            if folded in told.kinds and sum(told.kinds[folded].values()) > 1:
-                return end, _most(told.kinds[folded])
+        if folded in told.acronyms and not words[at].text.isupper():
+            continue
+        if _safe(words[at]) and sum(told.kinds.get(folded, _NEVER).values()) > 1:
+            return end, _most(told.kinds[folded])
     return at, None
 
 

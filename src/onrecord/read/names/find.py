@@ -60,7 +60,7 @@ def guess(sentences: Sequence[Sentence], words: Sequence[tuple[Traits, ...]], mo
         return first
     known = surroundings(words, first)
     return [
-        models.news.guesses(context_features(sentence, words[at], first[at], known))
+        models.news.guesses(context_features(sentence.kind, words[at], first[at], known))
         for at, sentence in enumerate(sentences)
     ]
 

@@ -9,12 +9,14 @@ from onrecord.read.names.lexicon import NameLexicon, name_lexicon, role_lexicon
 from onrecord.read.names.lines import Line
 from onrecord.read.names.persons import name_words
 
-_ENDINGS = (("ova", "f"), ("eva", "f"), ("skaya", "f"), ("skaia", "f"), ("kyzy", "f"), ("qizi", "f"), ("ovna", "f"),
-            ("evna", "f"), ("ovich", "m"), ("evich", "m"), ("oglu", "m"), ("ogly", "m"), ("ski", "m"), ("skiy", "m"))  # fmt: skip
+_ENDINGS = (
+    *((ending, "f") for ending in ("ova", "eva", "skaya", "skaia", "kyzy", "qizi", "ovna", "evna")),
+    *((ending, "m") for ending in ("ovich", "evich", "oglu", "ogly", "ski", "skiy")),
+)
 
 
 def genders_of(lines: Sequence[Line], mentions: Sequence[Mention], owner: Mapping[str, int]) -> dict[int, str]:
-    """The letter "m" or "f" for each person of whom the text tells it; whose signs contradict each other is left out."""
+    """The letter "m" or "f" of each person of whom the text tells it without contradicting itself."""
     signs: dict[int, set[str]] = {}
     for line in lines:
         for at, mention in line.begins.items():

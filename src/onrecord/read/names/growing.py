@@ -23,6 +23,8 @@ def grow_body(words: Words, name: Found) -> list[Found]:
     if name.kind is ORGANISATION and end == name.end and words[end - 1].folded.endswith("ing"):
         while end < len(words) and words[end].capital:
             end += 1
+    if name.kind is ORGANISATION and words[end - 1].folded in lexicon.organisation_heads:
+        end = _complement(words, end)
     at = end
     while at < len(words) and words[at].folded in lexicon.court_words:
         at += 1
@@ -31,8 +33,20 @@ def grow_body(words: Words, name: Found) -> list[Found]:
     return [name] if end == name.end else [replace(name, end=end, kind=ORGANISATION)]
 
 
+def _complement(words: Words, end: int) -> int:
+    """After "of Public Safety" or "for Fighting Organized Crime" that goes on from a head; `end` where nothing does."""
+    if end + 1 >= len(words) or words[end].folded not in ("of", "for", "against"):
+        return end
+    at = end + 1
+    while at < len(words) and words[at].capital and words[at].folded[:1].isalpha() and at - end <= 5:
+        if words[at].folded in name_lexicon().months:
+            break
+        at += 1
+    return at if at > end + 1 else end
+
+
 def grow_left(words: Words, name: Found) -> list[Found]:
-    """A body's name begins with its members' possessive ("Teachers' Union") or a joined word ("Sea and Coast Guard")."""
+    """A body's name begins with its members' ("Teachers' | Union") or a joined word ("Sea and | Coast Guard")."""
     if name.kind is not ORGANISATION:
         return [name]
     start = name.start

@@ -91,7 +91,7 @@ class RoleLexicon:
             return self.plurals[word]
         if word.endswith("s") and (word[:-1] in self.nouns or word[:-1] in self.kinship):
             return word[:-1]
-        if word.endswith("-elect") or word.endswith("-designate"):
+        if word.endswith(("-elect", "-designate")):
             return word.rpartition("-")[0]
         return word
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.core.mention import Mention
 from onrecord.read.names.lexicon import name_lexicon
@@ -104,12 +105,10 @@ def _join(text: str, persons: list[_Person]) -> None:
         at = 0
         while at < len(persons):
             person = persons[at]
-            owners = [
-                other
-                for other in persons
-                if other is not person and _one_suffix(person, other) and test(person.words, other.words)
-            ]
-            if len(owners) == 1 and not _side_by_side(text, person, owners[0]):
+            others = [other for other in persons if other is not person and _one_suffix(person, other)]
+            owners = [other for other in others if test(person.words, other.words)]
+            one = all(test(a.words, b.words) for a, b in pairwise(owners)) if test is _spelled else len(owners) == 1
+            if owners and one and not any(_side_by_side(text, person, owner) for owner in owners):
                 owner = owners[0]
                 owner.mentions += person.mentions
                 owner.full += person.full
@@ -185,15 +184,13 @@ def _clearest(text: str, able: Sequence[_Person], mention: Mention) -> _Person |
     at = mention.span.start
     ranked = sorted(able, key=lambda person: (-len(person.mentions), person.full[0]))
     first, second = ranked[0], ranked[1]
-    last_told = {
-        id(person): max((m.span.end for m in person.mentions if m.span.end <= at), default=-1) for person in able
-    }
-    latest = max(able, key=lambda person: last_told[id(person)])
+    told = [(max((m.span.end for m in person.mentions if m.span.end <= at), default=-1), person) for person in able]
+    last, latest = max(told, key=lambda pair: pair[0])
     if len(first.mentions) >= 2 * len(second.mentions):
-        apart = latest is first or "\n" in text[last_told[id(latest)] : at] or last_told[id(latest)] < 0
+        apart = latest is first or last < 0 or "\n" in text[last:at]
         return first if apart else None
-    near = [person for person in able if 0 <= at - last_told[id(person)] <= NEAR and last_told[id(person)] >= 0]
-    return latest if near == [latest] else None
+    near = [person for end, person in told if end >= 0 and at - end <= NEAR]
+    return latest if len(near) == 1 else None
 
 
 def _before_bracket(text: str, persons: Sequence[_Person], mention: Mention) -> _Person | None:

@@ -13,6 +13,7 @@ RULE_SCORE = 0.75
 """How sure a rule by itself is of a name."""
 
 _CLITICS = ("'s", "'")
+_OPENING, _CLOSING = ('"', "“", "«", "„"), ('"', "”", "»", "“")
 _LONGEST_RUN = 4
 
 
@@ -21,11 +22,12 @@ def spot(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     found: list[Found] = []
     for at, word in enumerate(words):
         folded = word.folded
-        for finder in (_ministry, _office, _police):
+        for finder in (_ministry, _court, _office, _police):
             span = finder(words, at, names) if folded in _STARTS[finder.__name__]() else None
             if span is not None:
                 found.append(Found(sentence, span[0], span[1], ORGANISATION, RULE_SCORE))
-    return found + _addressed(words, names, sentence) + _introduced(words, names, sentence)
+    others = (_addressed, _introduced, _bodies)
+    return found + [name for finder in others for name in finder(words, names, sentence)]
 
 
 def _ministry_words() -> frozenset[str]:
@@ -34,6 +36,7 @@ def _ministry_words() -> frozenset[str]:
 
 _STARTS: dict[str, Callable[[], frozenset[str]]] = {
     "_ministry": _ministry_words,
+    "_court": lambda: name_lexicon().courts,
     "_office": lambda: name_lexicon().headed,
     "_police": lambda: frozenset(("police", "embassy", "parliament")),
 }
@@ -54,6 +57,18 @@ def _ministry(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] 
         if portfolio in lexicon.portfolios:
             return at - size, at + 1
     return None
+
+
+def _court(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | None:
+    """A court in small letters behind its name: "the Xburg district court"."""
+    del names
+    start = at
+    while start > 0 and words[start - 1].folded in name_lexicon().court_words:
+        start -= 1
+    first = start
+    while first > 0 and _name_word(words[first - 1]):
+        first -= 1
+    return (first, at + 1) if first < start < at else None
 
 
 def _office(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | None:
@@ -96,7 +111,9 @@ def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Foun
         address = word.folded in lexicon.honorifics or word.folded in roles.abbreviations
         start = at + 1
         at += 1
-        if not (word.capital and (address or word.folded in roles.titles)) or start in taken:
+        large = word.capital and (address or word.folded in roles.titles)
+        small = not word.capital and (word.folded in roles.nouns or word.folded in roles.kinship)
+        if not (large or small) or start in taken or (small and lexicon.is_place((words[start].folded,))):
             continue
         end = start
         while end < len(words) and end not in taken and _name_word(words[end]) and end - start < _LONGEST_RUN:
@@ -131,7 +148,12 @@ def _introduced(words: Words, names: Sequence[Found], sentence: int) -> list[Fou
         word = words[at]
         if word.capital or word.folded not in lexicon.introducers:
             continue
-        start = at + 1 + (words[at + 1].text in ('"', "“", "«") and at + 2 < len(words))
+        quoted = words[at + 1].text in _OPENING
+        start = at + 1 + (quoted and at + 2 < len(words))
+        close = _closing(words, start) if quoted else None
+        if close is not None:
+            found.append(Found(sentence, start, close, ORGANISATION, RULE_SCORE))
+            continue
         name = kinds.get(start)
         if (
             name is not None
@@ -146,3 +168,37 @@ def _introduced(words: Words, names: Sequence[Found], sentence: int) -> list[Fou
             if end > start:
                 found.append(Found(sentence, start, end, ORGANISATION, RULE_SCORE))
     return found
+
+
+def _closing(words: Words, start: int) -> int | None:
+    """Where a name in quotation marks ends, when it has at most six words, the outer ones with capitals."""
+    for at in range(start + 1, min(start + 7, len(words))):
+        if words[at].text in _CLOSING:
+            return at if words[start].capital and words[at - 1].capital else None
+    return None
+
+
+def _bodies(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
+    """Runs of capitals that end in a head of bodies, or go on from it with "of", where nothing was found."""
+    lexicon = name_lexicon()
+    taken = {at for name in names for at in range(name.start, name.end)}
+    found = []
+    for at, word in enumerate(words):
+        if not word.capital or word.folded not in lexicon.organisation_heads or at in taken:
+            continue
+        start = at
+        while start > 0 and start - 1 not in taken and (_body_word(words[start - 1]) or words[start - 1].text == "’"):
+            start -= 1
+        end = at + 1
+        if end + 1 < len(words) and words[end].folded in ("of", "for") and _body_word(words[end + 1]):
+            end += 2
+            while end < len(words) and end not in taken and _body_word(words[end]):
+                end += 1
+        if end - start > 1 and not all(word.text.isupper() for word in words[start:end]):
+            found.append(Found(sentence, start, end, ORGANISATION, RULE_SCORE))
+    return found
+
+
+def _body_word(word: Traits) -> bool:
+    """Whether a word can be part of a body's name before or behind its head."""
+    return word.capital and word.folded[:1].isalpha() and word.folded not in name_lexicon().function

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from onrecord.read.names import find_names
+from onrecord.read.names.bodies import is_acronym
+from onrecord.read.names.persons import name_words
+from onrecord.read.text import structure_of
+
+
+def groups_of(text: str) -> list[set[str]]:
+    names = find_names(structure_of(text))
+    texts = {mention.id: mention.text for mention in names.mentions}
+    return [{texts[identity] for identity in group} for group in names.groups]
+
+
+def test_a_surname_goes_to_its_only_full_name() -> None:
+    text = "Police detained Ihor Zvarskyi on Monday.\n\nZvarskyi went on hunger strike."
+    assert {"Ihor Zvarskyi", "Zvarskyi"} in groups_of(text)
+
+
+def test_two_spellings_of_one_name_are_one_person() -> None:
+    text = (
+        "Talks were led by Kamaladdin Veydarov on Monday, he said.\n\nLater he met Kamalaleddin Veydarov again.\n\n"
+        "He never answered Kamaleddin Veydarov."
+    )
+    assert {"Kamaladdin Veydarov", "Kamalaleddin Veydarov", "Kamaleddin Veydarov"} in groups_of(text)
+
+
+def test_relatives_stay_apart_and_their_bare_surname_is_unclear() -> None:
+    text = "Dana Brandel was detained on Monday with Ivo Brandel.\n\nBrandel was beaten, relatives said."
+    groups = groups_of(text)
+    assert not any({"Dana Brandel", "Ivo Brandel"} <= group for group in groups)
+    assert not any("Brandel" in group and len(group) > 1 for group in groups)
+
+
+def test_father_and_son_of_one_name_stay_apart() -> None:
+    text = "Thomas Keller Sr. spoke to reporters on Monday.\n\nPolice then arrested Thomas Keller Jr. in Lima."
+    assert not any(len(group) > 1 and any("Jr" in name for name in group) for group in groups_of(text))
+
+
+def test_a_namesake_told_of_once_does_not_take_the_surname() -> None:
+    text = (
+        "Dana Brandel was detained on Monday. Dana Brandel is a lawyer.\n\nThe adviser Ivo Brandel did not comment.\n\n"
+        "On Friday Brandel was released, and Dana Brandel thanked everybody."
+    )
+    assert {"Dana Brandel", "Brandel"} in groups_of(text)
+
+
+def test_an_acronym_in_brackets_is_its_body() -> None:
+    text = "The Harbour Workers Union (HWU) called for a strike.\n\nThe HWU said that nobody was told."
+    assert {"Harbour Workers Union", "HWU"} in groups_of(text)
+
+
+def test_an_acronym_is_known_by_initials() -> None:
+    text = "The head of the State Border Service spoke first.\n\nThe SBS chief then left the room."
+    assert {"State Border Service", "SBS"} in groups_of(text)
+
+
+def test_one_court_in_two_spellings() -> None:
+    text = "The Sellatai District Court jailed him on Monday.\n\nThe Sellatayi district court refused his complaint."
+    assert {"Sellatai District Court", "Sellatayi district court"} in groups_of(text)
+
+
+def test_a_name_in_another_script_belongs_to_the_one_before_it() -> None:
+    text = "Police detained the lawyer Piet Korbin (Пит Корбин) on Monday."
+    assert {"Piet Korbin", "Пит Корбин"} in groups_of(text)
+
+
+def test_names_are_compared_without_particles_nicknames_and_suffixes() -> None:
+    assert name_words("Mariam al-Haddour") == ("mariam", "haddour")
+    assert name_words("Anna “Red” Kowalska Jr.") == ("anna", "kowalska")
+
+
+def test_acronyms_are_told_from_short_words() -> None:
+    assert is_acronym("HWU")
+    assert is_acronym("U.N.")
+    assert not is_acronym("Amal")

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.core.mention import MentionKind
+from onrecord.read.names import find_names
+from onrecord.read.text import structure_of
+
+
+def roles_of(text: str) -> list[tuple[str, str]]:
+    found = find_names(structure_of(text)).mentions
+    holders = {mention.id: mention.text for mention in found}
+    return [(m.text, holders[m.holder]) for m in found if m.kind is MentionKind.ROLE and m.holder is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("President Marek Olsson signed it.", [("President", "Marek Olsson")]),
+        ("The human rights lawyer Dana Feld was beaten.", [("human rights lawyer", "Dana Feld")]),
+        ("Dana Feld, a lawyer, was beaten.", [("lawyer", "Dana Feld")]),
+        (
+            "They named Dana Feld (head of the Border Service), Ivo Brand (minister of economy).",
+            [("head of the Border Service", "Dana Feld"), ("minister of economy", "Ivo Brand")],
+        ),
+        (
+            "He met the head of the main police department of the city of Lima, Major General Pavel Brandt, on Monday.",
+            [
+                ("head of the main police department of the city of Lima", "Pavel Brandt"),
+                ("Major General", "Pavel Brandt"),
+            ],
+        ),
+        (
+            'The report was published by the head of the organisation "Open Door" Dana Feld.',
+            [('head of the organisation "Open Door"', "Dana Feld")],
+        ),
+        (
+            "Journalists Dana Feld, Ivo Brand and Marek Olsson were arrested.",
+            [("Journalists", "Dana Feld"), ("Journalists", "Ivo Brand"), ("Journalists", "Marek Olsson")],
+        ),
+        ("Dana Feld is a lawyer.", []),
+        ("He gave it to a lawyer of the court before Dana Feld arrived.", []),
+        ("He came with his brother Ivo Brand.", []),
+    ],
+)
+def test_roles_are_tied_to_their_holders(text: str, roles: list[tuple[str, str]]) -> None:
+    assert sorted(roles_of(text)) == sorted(roles)
