@@ -13,6 +13,8 @@ from tests.support.case_runner import ACCEPT
 
 ROOT = Path(__file__).parents[2]
 QUOTED = ("11-tarpress-2024-03-04.txt", "07-radio-meridian-2024-02-16.html")
+ID = re.compile(r"\[[0-9a-f]{4,}\]")
+"""Short ids differ whenever a claim is read a letter further; what is said does not."""
 PLACE = re.compile(r"(<!-- contradiction -->\n).*?(<!-- /contradiction -->)", re.DOTALL)
 
 
@@ -35,7 +37,7 @@ def test_the_first_screen_is_what_onrecord_prints(tmp_path: Path, capfd: pytest.
     expected = PLACE.sub(lambda match: match[1] + block + match[2], text)
     if os.environ.get(ACCEPT) == "1":
         readme.write_text(expected, encoding="utf-8")
-    assert readme.read_text(encoding="utf-8") == expected
+    assert ID.sub("[id]", readme.read_text(encoding="utf-8")) == ID.sub("[id]", expected)
 
 
 def test_the_sentences_it_quotes_are_in_the_reports() -> None:
