@@ -314,12 +314,12 @@ def test_the_archive_is_never_added_to_itself(tmp_path: Path) -> None:
 def test_many_reports_go_in_batches(archive: Archive, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(150):
+    for number in range(300):
         (folder / f"{number:03}.txt").write_text(f"{GOOD}{number}", encoding="utf-8")
     seen: list[tuple[int, int]] = []
     added = archive.add([folder], progress=lambda done, total: seen.append((done, total)))
-    assert added.count(AddStatus.ADDED) == 150
-    assert seen == [(number, 150) for number in range(1, 151)]
+    assert added.count(AddStatus.ADDED) == 300
+    assert seen == [(number, 300) for number in range(1, 301)]
     assert reopen(archive.path).verify().problems == ()  # type: ignore[union-attr]
 
 

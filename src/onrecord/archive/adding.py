@@ -24,7 +24,7 @@ from onrecord.store.entries import ManifestEntry, ManifestKind, StoredDocument
 from onrecord.store.folder import FolderStore, Snapshot
 from onrecord.store.staged import Parcel
 
-BATCH_DOCUMENTS = 64
+BATCH_DOCUMENTS = 256
 """Documents stored at once: seeing files onto the disk one by one is what takes time."""
 BATCH_BYTES = 32_000_000
 

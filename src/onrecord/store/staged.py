@@ -24,9 +24,10 @@ def stage(files: FileSystem, root: Path, parcels: Sequence[Parcel]) -> None:
     """Write the parcels to staging/ and see them onto the disk. Where that fails, none is left there."""
     try:
         for parcel in parcels:
-            path = _waiting(root, parcel.place)
-            files.write(path, parcel.content)
-            files.sync(path)
+            files.write(_waiting(root, parcel.place), parcel.content)
+        # Seen onto the disk only when all are written: a disk takes many at once far quicker than one by one.
+        for parcel in parcels:
+            files.sync(_waiting(root, parcel.place))
         files.sync(root / STAGING)
     except OSError:
         discard(files, root, [parcel.place for parcel in parcels])
