@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.support.golden import golden
 
 from onrecord.cli.case_view import show_case
 from onrecord.cli.choose import choose_case, choose_id, folded, skeleton
@@ -17,6 +16,7 @@ from onrecord.core.problem import Problem
 from onrecord.export.telling.compose import Composer
 from onrecord.export.telling.whole import tell
 from onrecord.vocabulary import load
+from tests.support.golden import golden
 from tests.support.sample_casefile import MIRA, NADIA, TOMAS, casefile, documents
 
 GOLDEN = Path(__file__).parents[1] / "export" / "golden"
@@ -110,7 +110,7 @@ def test_a_name_that_is_not_there_names_the_nearest() -> None:
 
 
 def test_folding_makes_spellings_alike_but_not_names() -> None:
-    assert skeleton("Hajiyev") == skeleton("Hajiev") == skeleton("HADZHIYEV")
+    assert skeleton("Belyayev") == skeleton("Beliaev") == skeleton("BELYAEV")
     assert folded("O’Brien-Łukasz") == "obrien lukasz"
     assert skeleton("Orvel") != skeleton("Orlov")
 
