@@ -7,11 +7,8 @@ from datetime import date
 
 from onrecord.core.calendar import spell, spell_bounds
 from onrecord.core.when import Bounds, WhenBasis
-from onrecord.read.time.lexicon import time_lexicon
+from onrecord.read.time.tense import Tense, tense_around
 from onrecord.read.time.tokens import BREAK, Tokens, class_codes
-
-_REACH = 14
-"""How many words away a verb still tells the tense of a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +37,6 @@ class Told:
     def day(self) -> date | None:
         """The one day, where it is one."""
         return self.bounds.day
-
-
-@dataclass(frozen=True, slots=True)
-class Tense:
-    """What the words around a phrase tell of its direction."""
-
-    to_come: bool
-    away: int
-    """How many words away the word that tells it stands."""
-    before: bool
-    """Whether it stands before the phrase."""
-
-    @property
-    def near(self) -> bool:
-        """Whether it stands close by."""
-        return self.away < (6 if self.before else 4)
-
-    @property
-    def weight(self) -> int:
-        """How much farther away, in days, the side that it tells may be than the other."""
-        if not self.near:
-            return 3
-        return 60 if self.before and self.away < 3 else 12
 
 
 @dataclass(slots=True)
@@ -128,17 +102,8 @@ class Context:
         return told.end_token >= 0 and codes["dot"] not in between and codes[BREAK] not in between
 
     def tense(self, first: int, last: int) -> Tense | None:
-        """What the words around a phrase tell, those before it first; None where none of them tells."""
-        lexicon = time_lexicon(self.language)
-        before = self._sentence_places(first - 1, -1)
-        if before and self.tokens.words[before[0]] in lexicon.forward:
-            return Tense(to_come=True, away=0, before=True)
-        for places in (before, self._sentence_places(last, 1)):
-            for away, place in enumerate(places):
-                to_come = self._points_forward(place)
-                if to_come is not None:
-                    return Tense(to_come, away, places is before)
-        return None
+        """What the words around a phrase tell of its direction; None where none of them tells."""
+        return tense_around(self.tokens, first, last, self.language)
 
     def future(self, first: int, last: int) -> bool:
         """Whether what is told around a phrase is still to come."""
@@ -149,43 +114,6 @@ class Context:
         """Whether what is told around a phrase is past."""
         tense = self.tense(first, last)
         return tense is not None and not tense.to_come
-
-    def _points_forward(self, place: int) -> bool | None:
-        """Whether a word tells something still to come (True) or past (False); None for all other words."""
-        lexicon = time_lexicon(self.language)
-        words = self.tokens.words
-        word = words[place]
-        following = words[place + 1] if place + 1 < len(words) else ""
-        if word in lexicon.future or (word in lexicon.forward_verbs and following in ("for", "to")):
-            return True
-        if word == "to":
-            return True if self._infinitive(place) else None
-        if word not in lexicon.past and not (word.endswith("ed") and len(word) > 3):
-            return None
-        auxiliary = words[place - 1] if place else ""
-        if auxiliary in lexicon.participle_of_present:
-            return None
-        return auxiliary in lexicon.participle_to_come
-
-    def _infinitive(self, place: int) -> bool:
-        """Whether the "to" at `place` opens an infinitive, as far as the words beside it tell."""
-        lexicon, words = time_lexicon(self.language), self.tokens.words
-        following = words[place + 1] if place + 1 < len(words) else ""
-        if not following.isalpha() or following in lexicon.classes or following in lexicon.nouns_after_to:
-            return False
-        lower = self.tokens.text[self.tokens.starts[place + 1]].islower()
-        before = words[place - 1] if place else ""
-        return lower and not following.endswith(("ing", "s")) and before not in ("according", "due", "close")
-
-    def _sentence_places(self, place: int, step: int) -> list[int]:
-        """The tokens from `place` outwards, nearest first, to the end of the sentence or of the reach."""
-        codes = class_codes(self.language)
-        stops = (codes[BREAK], codes["dot"])
-        found: list[int] = []
-        while 0 <= place < len(self.tokens.words) and len(found) < _REACH and self.tokens.classes[place] not in stops:
-            found.append(place)
-            place += step
-        return found
 
 
 def told_in_words(told: Told) -> str:

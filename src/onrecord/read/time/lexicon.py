@@ -26,6 +26,8 @@ class TimeLexicon:
     """Words right before a phrase that point forward, whatever the verb."""
     forward_verbs: frozenset[str]
     """Words that point forward before "for" or "to" only."""
+    auxiliary: frozenset[str]
+    """Words of `past` that may only help another verb."""
     participle_to_come: frozenset[str]
     """Words behind which a participle is still to come: "be held"."""
     participle_of_present: frozenset[str]
@@ -65,6 +67,7 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
         past=frozenset(tense["past"]),
         forward=frozenset(tense["forward"]),
         forward_verbs=frozenset(tense["forward_verbs"]),
+        auxiliary=frozenset(tense["auxiliary"]),
         participle_to_come=frozenset(tense["participle_to_come"]),
         participle_of_present=frozenset(tense["participle_of_present"]),
         nouns_after_to=frozenset(tense["nouns_after_to"]),

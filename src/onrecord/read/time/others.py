@@ -81,6 +81,17 @@ def _year_earlier(hit: Hit, context: Context) -> Found | None:
     return Found(TimeType.DATE, value, bounds, basis=WhenBasis.EVENT, rule=rule, tells=False)
 
 
+def _year_end(hit: Hit, context: Context) -> Found | None:
+    """“year-end”: the last day of the report's year, or of the year before where it is told as past early in a year."""
+    report = context.report
+    if report is None or (hit.has("unit") and hit.code("unit") != "Y"):
+        return None
+    year = report.year - (report.month < 4 and context.past(hit.first, hit.last) and report.year > 1)
+    day = date(year, 12, 31)
+    rule = f"{hit.phrase} is the last day of the year, counted from {context.anchor}"
+    return Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=context.basis, rule=rule, tells=False)
+
+
 def _decade(hit: Hit, _context: Context) -> Found | None:
     """“the 1990s”, “the nineties”, “the ’80s”."""
     if hit.word("decade")[:1].isalpha():
@@ -198,7 +209,11 @@ def _vague(hit: Hit, context: Context) -> Found | None:
     words = {"PRESENT_REF": "the time of the report", "PAST_REF": "before the report", "FUTURE_REF": "after the report"}
     rule = f"“{hit.word('vague')}” is {words[value]}, {context.anchor}"
     found = Found(TimeType.DATE, value, bounds, basis=context.basis, rule=rule, tells=False)
-    return found if future or not article else replace(found, skip=hit.span("vague")[0] - hit.first)
+    return (
+        found
+        if future or not article
+        else replace(found, skip=(hit.span("vague")[0] - hit.first) * (hit.tokens.words[hit.first] != "right"))
+    )
 
 
 def _the_past(hit: Hit, context: Context) -> Found | None:
@@ -225,6 +240,7 @@ MEANINGS: dict[str, Resolve] = {
     "others.the_past": _the_past,
     "others.the_quarter": _the_quarter,
     "others.vague": _vague,
+    "others.year_end": _year_end,
     "others.year_earlier": _year_earlier,
 }
 """From the name of a meaning in the grammar to the function."""

@@ -112,6 +112,14 @@ def _unit(hit: Hit, context: Context) -> Found | None:
     return _so_far(hit, context, shifted(hit, found)) if hit.has("so_far") else shifted(hit, found)
 
 
+def _current_unit(hit: Hit, context: Context) -> Found | None:
+    """“the current year”, “the current quarter”."""
+    unit = "Q" if hit.word("unit") == "quarter" else hit.code("unit")
+    if hit.word("now") != "current" or context.report is None:
+        return None
+    return counted_from(hit, context, unit_around(context.report, unit))
+
+
 def _up_to_report(hit: Hit, context: Context, found: Found, unit: str) -> Found:
     """“the past year” ends with the report and has no fixed place in the calendar."""
     length = duration([(Fraction(1), unit)])
@@ -274,6 +282,7 @@ def _season_year(hit: Hit, report: date, code: str, context: Context) -> int:
 
 
 MEANINGS: dict[str, Resolve] = {
+    "relative.current_unit": _current_unit,
     "relative.ago": _ago,
     "relative.month": _month,
     "relative.month_of_year": _month_of_year,

@@ -7,8 +7,9 @@ from datetime import date
 
 from onrecord.core.calendar import make_day, month_bounds, shift, spell_bounds
 from onrecord.core.when import Bounds, WhenBasis
-from onrecord.read.time.context import Context, Tense, told_in_words
+from onrecord.read.time.context import Context, told_in_words
 from onrecord.read.time.found import Hit
+from onrecord.read.time.tense import Tense
 from onrecord.read.time.tokens import class_codes
 
 _CONNECTORS = frozenset({"to", "until", "till", "through", "-", "–", "and"})

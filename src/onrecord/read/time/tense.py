@@ -1,0 +1,91 @@
+"""Whether what is told around a phrase is past or still to come, by the nearest word that tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.read.time.lexicon import TimeLexicon, time_lexicon
+from onrecord.read.time.tokens import BREAK, Tokens, class_codes
+
+_REACH = 14
+"""How many words away a verb still tells the tense of a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """What the words around a phrase tell of its direction."""
+
+    to_come: bool
+    away: int
+    """How many words away the word that tells it stands."""
+    before: bool
+    """Whether it stands before the phrase."""
+    full_verb: bool = True
+    """Whether it is a verb with a meaning of its own, not an auxiliary, an infinitive or a preposition."""
+
+    @property
+    def near(self) -> bool:
+        """Whether it stands close by."""
+        return self.away < (6 if self.before else 4)
+
+    @property
+    def weight(self) -> int:
+        """How many times farther away the side that it tells may be than the other."""
+        if not self.near:
+            return 3
+        return 60 if self.before and self.away < 3 and self.full_verb else 12
+
+
+def tense_around(tokens: Tokens, first: int, last: int, language: str) -> Tense | None:
+    """What the words around the tokens from `first` up to `last` tell, those before first; None where none tells."""
+    lexicon = time_lexicon(language)
+    before = _places(tokens, first - 1, -1, language)
+    if before and tokens.words[before[0]] in lexicon.forward:
+        return Tense(to_come=True, away=0, before=True, full_verb=tokens.words[before[0]] in lexicon.future)
+    for places in (before, _places(tokens, last, 1, language)):
+        for away, place in enumerate(places):
+            to_come = _points_forward(tokens, place, lexicon)
+            if to_come is not None:
+                word = tokens.words[place]
+                return Tense(to_come, away, places is before, word != "to" and word not in lexicon.auxiliary)
+    return None
+
+
+def _points_forward(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool | None:
+    """Whether a word tells something still to come (True) or past (False); None for all other words."""
+    words = tokens.words
+    word = words[place]
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if word in lexicon.future or (word in lexicon.forward_verbs and following in ("for", "to")):
+        return True
+    if word == "to":
+        return True if _infinitive(tokens, place, lexicon) else None
+    if word not in lexicon.past and not (word.endswith("ed") and len(word) > 3):
+        return None
+    auxiliary = words[place - 1] if place else ""
+    if auxiliary in lexicon.participle_of_present:
+        return None
+    return auxiliary in lexicon.participle_to_come
+
+
+def _infinitive(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool:
+    """Whether the "to" at `place` opens an infinitive, as far as the words beside it tell."""
+    words = tokens.words
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if not following.isalpha() or following in lexicon.classes or following in lexicon.nouns_after_to:
+        return False
+    before = words[place - 1] if place else ""
+    if following.endswith(("ing", "s")) or before in ("according", "due", "close"):
+        return False
+    return tokens.text[tokens.starts[place + 1]].islower()
+
+
+def _places(tokens: Tokens, place: int, step: int, language: str) -> list[int]:
+    """The tokens from `place` outwards, nearest first, to the end of the sentence or of the reach."""
+    codes = class_codes(language)
+    stops = (codes[BREAK], codes["dot"])
+    found: list[int] = []
+    while 0 <= place < len(tokens.words) and len(found) < _REACH and tokens.classes[place] not in stops:
+        found.append(place)
+        place += step
+    return found
