@@ -99,35 +99,47 @@ def initial_class(sounds: str) -> str:
     return letter_table().keys.get(sounds[0], "A") if sounds else ""
 
 
-@lru_cache(1 << 18)
+UNLIKE = 0.4
+"""Below this, how unlike two words are is of no interest, and 0 is returned."""
+
+
+@lru_cache(1 << 16)
 def likeness(left: str, right: str, vowels_free: bool = False) -> float:
     """How alike two words of sounds are, from 0 to 1: one less the cost of the cheapest alignment over the length.
 
-    With `vowels_free` one of the two comes from a script without vowels, so that these cost next to nothing.
+    With `vowels_free` one of the two comes from a script without vowels, so that these cost next to nothing. Words less
+    alike than UNLIKE give 0.
     """
     if left == right:
         return 1.0
     longer = left if len(left) > len(right) else right
     length = sum(0.6 if letter in VOWELS else 1.0 for letter in longer)
-    return max(0.0, 1.0 - _distance(left, right, vowels_free) / max(length, 2.0))
+    length = max(length, 2.0)
+    most = (1.0 - UNLIKE) * length
+    return max(0.0, 1.0 - distance / length) if (distance := _distance(left, right, vowels_free, most)) <= most else 0.0
 
 
-def _distance(left: str, right: str, vowels_free: bool) -> float:
+def _distance(left: str, right: str, vowels_free: bool, most: float) -> float:
+    """The cost of the cheapest alignment; given up, with a higher number, once it must exceed `most`."""
     costs = letter_table().costs
     vowel_gap = 0.05 if vowels_free else 0.35
 
     def gap(letter: str) -> float:
         return vowel_gap if letter in VOWELS else 0.3 if letter in "hj" else 1.0
 
+    gaps = [gap(letter) for letter in right]
     before = [0.0]
-    for letter in right:
-        before.append(before[-1] + gap(letter))
+    for cost in gaps:
+        before.append(before[-1] + cost)
     for above in left:
-        row = [before[0] + gap(above)]
+        gone = gap(above)
+        row = [before[0] + gone]
         for place, letter in enumerate(right):
             change = 0.0 if above == letter else costs.get((above, letter), 1.0)
             if vowels_free and above in VOWELS and letter in VOWELS:
                 change = min(change, 0.1)
-            row.append(min(before[place] + change, before[place + 1] + gap(above), row[place] + gap(letter)))
+            row.append(min(before[place] + change, before[place + 1] + gone, row[place] + gaps[place]))
+        if min(row) > most:
+            return most + 1.0
         before = row
     return before[-1]

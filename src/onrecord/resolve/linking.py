@@ -17,7 +17,8 @@ from onrecord.resolve.matching import Matcher
 from onrecord.resolve.person_names import parse_person
 
 BLOCK = 200
-"""A key that more names than this share tells nothing about them: then only their neighbours in order are compared."""
+"""A key that more names than this share tells little about them: then only their neighbours in order are compared."""
+NEIGHBOURS = 8
 
 
 class Linking:
@@ -128,20 +129,27 @@ class Linking:
             self._offer(one, other, score, f"“{left}” and “{right}” may be one name, {score:.2f} alike")
 
     def _scored(self) -> Iterator[tuple[float, str, str]]:
-        blocks: dict[str, list[str]] = {}
-        for text in sorted(self._forms):
+        """Pairs of spellings that are probably one name or more, with how alike they are."""
+        texts = sorted(self._forms)
+        blocks: dict[str, list[int]] = {}
+        held: dict[str, list[int]] = {}
+        if any(self._matcher.asked(text) for text in texts):
+            for place, text in enumerate(texts):
+                for key in self._matcher.held(text):
+                    held.setdefault(key, []).append(place)
+        for place, text in enumerate(texts):
+            beside: set[int] = set()
             for key in self._matcher.keys(text):
-                blocks.setdefault(key, []).append(text)
-        done: set[tuple[str, str]] = set()
-        for texts in blocks.values():
-            reach = len(texts) if len(texts) <= BLOCK else 8
-            for place, left in enumerate(texts):
-                for right in texts[place + 1 : place + 1 + reach]:
-                    if (left, right) not in done:
-                        done.add((left, right))
-                        score = self._matcher.compare(left, right)
-                        if score >= self._matcher.probable:
-                            yield score, left, right
+                block = blocks.setdefault(key, [])
+                beside.update(block if len(block) <= BLOCK else block[-NEIGHBOURS:])
+                block.append(place)
+            for key in self._matcher.asked(text):
+                beside.update(held.get(key, ())[:BLOCK])
+            for other in sorted(beside):
+                left, right = sorted((texts[other], text))
+                score = self._matcher.compare(left, right)
+                if score >= self._matcher.probable:
+                    yield score, left, right
 
     def _agree(self, one: int, other: int) -> bool:
         """Whether no two spellings of the clusters make it impossible that they are one."""

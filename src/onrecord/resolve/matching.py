@@ -6,9 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.core.mention import MentionKind
-from onrecord.resolve.body_names import VARIANT, body_keys, compare_bodies, compare_places, is_acronym, parse_body
+from onrecord.resolve.body_names import (
+    VARIANT,
+    WITH_PLACE,
+    body_keys,
+    compare_bodies,
+    compare_places,
+    is_acronym,
+    parse_body,
+)
 from onrecord.resolve.letters import fold, script_of
-from onrecord.resolve.person_names import CERTAIN, PROBABLE, compare_persons, parse_person, person_keys
+from onrecord.resolve.person_names import (
+    CERTAIN,
+    PROBABLE,
+    compare_persons,
+    has_initial,
+    initial_keys,
+    parse_person,
+    person_keys,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +37,10 @@ class Matcher:
     whole: Callable[[str], bool]
     """Whether a name can be told apart outside of its document: a family name alone or an acronym cannot."""
     keys: Callable[[str], tuple[str, ...]]
+    asked: Callable[[str], tuple[str, ...]]
+    """Further keys under which a name with an initial looks for full names; none for a full name."""
+    held: Callable[[str], tuple[str, ...]]
+    """The keys under which a full name is found so."""
     compare: Callable[[str, str], float]
     certain: float
     probable: float
@@ -45,17 +65,47 @@ def _whole_body(name: str) -> bool:
     return bool(fold(name)) and not is_acronym(name)
 
 
+def _asked(name: str) -> tuple[str, ...]:
+    parsed = parse_person(name)
+    return initial_keys(parsed) if has_initial(parsed) else ()
+
+
+def _held(name: str) -> tuple[str, ...]:
+    parsed = parse_person(name)
+    return () if has_initial(parsed) else initial_keys(parsed)
+
+
+def _nothing(_name: str) -> tuple[str, ...]:
+    return ()
+
+
 def matcher_for(kind: MentionKind) -> Matcher:
     """The matcher of a kind of entity."""
     if kind is MentionKind.PERSON:
         return Matcher(
-            kind, _same_person, _whole_person, lambda name: person_keys(parse_person(name)), compare_persons,
-            CERTAIN, PROBABLE, 0.5,
-        )  # fmt: skip
-    compare = compare_bodies if kind is MentionKind.ORGANISATION else compare_places
+            kind=kind,
+            same=_same_person,
+            whole=_whole_person,
+            keys=lambda name: person_keys(parse_person(name)),
+            asked=_asked,
+            held=_held,
+            compare=compare_persons,
+            certain=CERTAIN,
+            probable=PROBABLE,
+            impossible=0.5,
+        )
     return Matcher(
-        kind, _same_body, _whole_body, lambda name: body_keys(parse_body(name)), compare, VARIANT, 0.65, 0.0
-    )  # fmt: skip
+        kind=kind,
+        same=_same_body,
+        whole=_whole_body,
+        keys=lambda name: body_keys(parse_body(name)),
+        asked=_nothing,
+        held=_nothing,
+        compare=compare_bodies if kind is MentionKind.ORGANISATION else compare_places,
+        certain=VARIANT,
+        probable=WITH_PLACE,
+        impossible=0.0,
+    )
 
 
 def fullness(name: str) -> tuple[bool, int]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
 
 from onrecord.resolve.letters import (
     fold,
@@ -77,20 +78,32 @@ def parse_person(name: str) -> PersonName:
 
 
 def person_keys(name: PersonName) -> tuple[str, ...]:
-    """Keys such that names worth comparing share at least one: the skeleton of one word with the class of another."""
+    """Keys such that full names worth comparing share one: all consonants of one word, the first of another."""
     if len(name.words) == 1 or name.script in _UNSPACED:
         return tuple(skeleton(word) + "*" for word in name.words)
     keys = {
-        skeleton(word) + "+" + initial_class(other)
-        for place, word in enumerate(name.words)
-        for beside, other in enumerate(name.words)
-        if place != beside and len(word) > 1
+        skeleton(word) + "+" + (skeleton(other)[:2] if initial_class(other) != "A" else "A" + skeleton(other)[:1])
+        for word, other in permutations(name.words, 2)
+        if len(word) > 1 and len(other) > 1
     }
     glued = {skeleton("".join(name.words)) + "*", skeleton("".join(name.words[1:] + name.words[:1])) + "*"}
     return tuple(sorted(keys | glued))
 
 
-@lru_cache(1 << 18)
+def initial_keys(name: PersonName) -> tuple[str, ...]:
+    """Keys such that a name with an initial shares one with every full name that it may stand for."""
+    if len(name.words) == 1 or name.script in _UNSPACED:
+        return ()
+    keys = {skeleton(word) + "." + initial_class(other) for word, other in permutations(name.words, 2) if len(word) > 1}
+    return tuple(sorted(keys))
+
+
+def has_initial(name: PersonName) -> bool:
+    """Whether one of its words is a single letter."""
+    return len(name.words) > 1 and any(len(word) == 1 for word in name.words)
+
+
+@lru_cache(1 << 14)
 def compare_persons(left: str, right: str) -> float:
     """How far two names can be one person's, from 0 to 1; the same in both directions."""
     if fold(left) == fold(right):
@@ -144,7 +157,7 @@ def _align(shorter: tuple[str, ...], longer: tuple[str, ...], free: bool) -> lis
     return found
 
 
-@lru_cache(1 << 18)
+@lru_cache(1 << 16)
 def _word_likeness(one: str, other: str, free: bool) -> float:
     if one == other:
         return 1.0
