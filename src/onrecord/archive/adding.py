@@ -54,6 +54,7 @@ class Adding:
         self._known = {document.original: document for document in snapshot.documents}
         self._outcomes: list[AddOutcome] = []
         self._pending: list[_Pending] = []
+        self._pending_bytes = 0
 
     def run(
         self,
@@ -66,12 +67,13 @@ class Adding:
             taken = self._look_at(source, standard_input)
             if isinstance(taken, _Pending):
                 self._pending.append(taken)
+                self._pending_bytes += sum(len(parcel.content) for parcel in taken.parcels)
                 # Until it is stored it counts as there, so that a copy of it later in the same folder is told as one.
                 self._known[taken.stored.original] = taken.stored
                 self._outcomes.append(taken.outcome)
             else:
                 self._outcomes.append(taken)
-            if self._full():
+            if len(self._pending) >= BATCH_DOCUMENTS or self._pending_bytes >= BATCH_BYTES:
                 self._store_pending()
             if progress is not None:
                 progress(done, len(sources))
@@ -170,14 +172,9 @@ class Adding:
         content = waiting[0] if waiting else self._store.read_stored(name)
         return None if content is None else msgspec.json.decode(content, type=Document)
 
-    def _full(self) -> bool:
-        if len(self._pending) >= BATCH_DOCUMENTS:
-            return True
-        return sum(len(parcel.content) for entry in self._pending for parcel in entry.parcels) >= BATCH_BYTES
-
     def _store_pending(self) -> None:
         """Store what is waiting; where the disk refuses the lot, each by itself: one keeps no other out."""
-        pending, self._pending = self._pending, []
+        pending, self._pending, self._pending_bytes = self._pending, [], 0
         if not pending:
             return
         problems = self._store_batch(pending)

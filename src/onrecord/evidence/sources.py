@@ -90,27 +90,38 @@ def _folder(path: Path, files: FileSystem, own: Path | None, above: tuple[Path, 
         yield Problem(
             shown_path(path), f"{count} in it were not added.", "Add a hidden file by its own name if it is meant."
         )
+    beside = _beside(names)
     for name in names:
-        if name in hidden or _is_sidecar(name, names):
+        if name.startswith(".") or beside.is_sidecar(name):
             continue
-        if _is_page_part(name, names):
+        if beside.is_page_part(name):
             message = "The folder belongs to a saved page; what is in it was not added."
             yield Problem(shown_path(path / name), message, "Add a file of it by its own name if it is meant.")
             continue
         yield from _at(path / name, files, own, (*above, real))
 
 
-def _is_page_part(name: str, names: Sequence[str]) -> bool:
-    stem = next((name.removesuffix(ending) for ending in _PAGE_PARTS if name.endswith(ending)), None)
-    return stem is not None and any(stem + ending in names for ending in _PAGES)
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The names in one folder, to be asked about."""
+
+    names: frozenset[str]
+    stems: frozenset[str]
+
+    def is_page_part(self, name: str) -> bool:
+        """Whether it is the folder of pictures and scripts of a page saved beside it."""
+        stem = next((name.removesuffix(ending) for ending in _PAGE_PARTS if name.endswith(ending)), None)
+        return stem is not None and any(stem + ending in self.names for ending in _PAGES)
+
+    def is_sidecar(self, name: str) -> bool:
+        """Whether it is a file that says something about another one."""
+        about = name.removesuffix(SIDECAR_ENDING)
+        return about != name and (about in self.names or about in self.stems)
 
 
-def _is_sidecar(name: str, names: Sequence[str]) -> bool:
-    """Whether a file says something about another one in the same folder."""
-    if not name.endswith(SIDECAR_ENDING):
-        return False
-    about = name.removesuffix(SIDECAR_ENDING)
-    return any(other == about or Path(other).stem == about for other in names if other != name)
+def _beside(names: Sequence[str]) -> _Beside:
+    reports = [name for name in names if not name.endswith(SIDECAR_ENDING)]
+    return _Beside(frozenset(names), frozenset(name.rpartition(".")[0] or name for name in reports))
 
 
 def _sidecar_of(path: Path, files: FileSystem) -> Path | None:
