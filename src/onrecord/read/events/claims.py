@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.core.attribution import Attribution, QuoteKind, Speaker, SpeakerKind, Stance
 from onrecord.core.claim import Claim, Filler
 from onrecord.core.identity import identify
 from onrecord.core.mention import BlockKind, MentionKind
-from onrecord.core.when import TimeExpression
+from onrecord.core.when import TimeExpression, When, WhenBasis
 from onrecord.read.attribution import Attributions
 from onrecord.read.events import slots, when
 from onrecord.read.events.choice import Chosen, choose
@@ -102,8 +102,25 @@ class _Reader:
         for one in chosen:
             claim = self._claim(line, one, heads, nouns)
             if claim is not None:
+                claim = self._by_the_punished(line, claim)
                 self.found.append(claim)
                 self.memory.remember(claim)
+
+    def _by_the_punished(self, line: Line, claim: Claim) -> Claim:
+        """The claim with its doer, where somebody is told to be punished for it: "charged with the torture of …"."""
+        before = self.found[-1] if self.found else None
+        if claim.type not in CONTESTED or claim.filled("agent") or before is None:
+            return claim
+        between = self.structure.text[before.trigger.end : claim.trigger.start].lower().split()
+        for_it = bool({"for", "of", "with", "in"} & set(between))
+        if before.sentence != line.sentence.span or before.type not in PUNISHED or not for_it:
+            return claim
+        doers = [replace(filler, role="agent") for filler in before.filled("person")]
+        sufferers = {(filler.mention, filler.span) for filler in claim.filled("person")}
+        if not doers or any((filler.mention, filler.span) in sufferers for filler in doers):
+            return claim
+        fuller = replace(claim, fillers=(*claim.fillers, *doers))
+        return replace(fuller, id=_id_of(fuller))
 
     def pass_over(self, line: Line) -> None:
         """Keep who is named in a sentence for the pronouns of the next."""
@@ -117,7 +134,8 @@ class _Reader:
         unique: dict[str, Claim] = {}
         for claim in ordered:
             unique.setdefault(claim.id, claim)
-        claims = named_later(list(unique.values()), self.voices.alike)
+        claims = _no_firmer(unique.values())
+        claims = named_later(claims, self.voices.alike)
         return tuple(_answering(claim, claims[:number]) for number, claim in enumerate(claims))
 
     def _claim(self, line: Line, chosen: Chosen, heads: Sequence[int], nouns: frozenset[int]) -> Claim | None:
@@ -142,7 +160,9 @@ class _Reader:
             used=used,
         )
         time = when.attach(line, asking)
-        dated = when.of_time(time) if time is not None and time.when.bounds.known else None
+        dated = when.bounded(line, asking, time) if time is not None and time.when.bounds.known else None
+        if dated is None and stance not in AHEAD:
+            dated = self._carried_on(line, speakers)
         if dated is None:
             dated = when.untold(self.structure.reported, ahead=stance in AHEAD)
         ordinal = time.ordinal if time is not None else None
@@ -168,6 +188,18 @@ class _Reader:
             headline=line.sentence.kind is not BlockKind.PARAGRAPH,
         )
         return replace(claim, id=_id_of(claim))
+
+    def _carried_on(self, line: Line, speakers: Sequence[Speaker]) -> When | None:
+        """The date of the claim before, where the sentence carries on with its story: "In conclusion, …"."""
+        opening = " ".join(line.lows[:3])
+        if not self.found or not any(opening.startswith(word) for word in clause_lexicon().continuers):
+            return None
+        before = self.found[-1]
+        near = line.sentence.span.start - before.trigger.start < CARRIED
+        if not near or before.when.phrase is None or before.speakers[-1].text != speakers[-1].text:
+            return None
+        rule = "The sentence carries on with what was told before it, and takes its date."
+        return replace(before.when, basis=WhenBasis.EVENT, rule=rule)
 
     def _fillers(
         self, line: Line, chosen: Chosen, region: slots.Region, chain: Sequence[Attribution]
@@ -219,7 +251,8 @@ class _Reader:
     ) -> tuple[Stance, tuple[Speaker, ...]]:
         trigger, event_type = chosen.candidate.trigger, chosen.candidate.event_type
         known = known_already(line, chosen) and event_type.id not in CONTESTED
-        if chain and known_already(line, chosen) and self._takes_for_granted(chain[-1]):
+        granted = known_already(line, chosen)
+        if chain and granted and self._takes_for_granted(chain[-1], contested=event_type.id in CONTESTED):
             chain = chain[:-1]
         elif chain and self._pledges(chain[-1]):
             # "pledged to go on hunger strike": the publisher tells the plan of whoever will do it.
@@ -243,9 +276,11 @@ class _Reader:
             stance = Stance.DENIED
         return stance, (*speakers[:-1], replace(last, stance=stance if len(speakers) > 1 else last.stance))
 
-    def _takes_for_granted(self, attribution: Attribution) -> bool:
+    def _takes_for_granted(self, attribution: Attribution, *, contested: bool) -> bool:
         """Whether the act of speech is about something that it takes for granted, rather than telling it."""
         if attribution.stance in (Stance.DEMANDED, Stance.PLANNED, Stance.THREATENED):
+            return True
+        if attribution.stance is Stance.DENIED and not contested:
             return True
         cue = attribution.cue.quote(self.structure.text).lower().split() if attribution.cue is not None else []
         return bool(set(cue) & clause_lexicon().presupposing) and attribution.kind is not QuoteKind.DIRECT
@@ -307,6 +342,24 @@ def _generic(line: Line, chosen: Chosen) -> bool:
     return line.lows[chosen.last].endswith("s") and before not in clause_lexicon().determiners
 
 
+def _no_firmer(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, none held more firmly by being mentioned again.
+
+    "The smear campaign", told by the publisher after somebody alleged it, is what was alleged: it keeps the speakers
+    and the stance of the telling that it refers back to. Only for what is contested by its nature.
+    """
+    result: list[Claim] = []
+    for claim in claims:
+        told = [one for one in result if one.type == claim.type]
+        refers = claim.type in CONTESTED and len(claim.speakers) == 1 and claim.stance is Stance.ASSERTED
+        if refers and told and claim.when.phrase is None and all(one.stance is Stance.ALLEGED for one in told):
+            last = told[-1]
+            result.append(replace(claim, stance=last.stance, speakers=last.speakers, attribution=last.attribution))
+        else:
+            result.append(claim)
+    return result
+
+
 def _is_person(one: Participant) -> bool:
     return one.mention is not None and one.kind is MentionKind.PERSON
 
@@ -334,5 +387,9 @@ CONTESTED = frozenset(("ill_treatment", "threat", "denial_of_access", "disappear
 """Types that somebody's speech does not make known by taking them for granted."""
 DENIABLE = frozenset(("ill_treatment", "threat", "denial_of_access", "disappearance", "killing", "death", "arrest"))
 """Types of what authorities are accused of and deny."""
+CARRIED = 600
+"""Code points over which a story is carried on."""
+PUNISHED = frozenset(("arrest", "charge", "verdict", "sentence", "sanction", "hearing", "custody_order"))
+"""Types that tell of acts done to somebody for what that person is said to have done."""
 NEAR = 900
 """Code points between an allegation and a denial that answers it: a paragraph or two."""

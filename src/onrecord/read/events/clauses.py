@@ -170,11 +170,22 @@ def subject(line: Line, first: int, depth: int = 0) -> tuple[Participant, ...]:
         return _antecedent(line, at)
     if reason in ("coordinator", "verb", "infinitive"):
         verb = at if reason == "verb" else previous_verb(line, at)
+        if verb is not None and line.lows[first - 1] == ",":
+            verb = _past_inner_clause(line, verb)
         if verb is not None:
             return subject(line, verb_group(line, verb, None).first, depth + 1)
     if reason in ("subordinator", "start"):
         return _main_subject(line, at, first, depth)
     return ()
+
+
+def _past_inner_clause(line: Line, verb: int) -> int:
+    """The verb before a "while …" clause that the verb stands in: "stopped her while she was filming, detained her"."""
+    _, at, reason = _walk_left(line, verb_group(line, verb, None).first)
+    if reason == "subordinator" and line.lows[at] in ("while", "when", "as"):
+        earlier = previous_verb(line, at)
+        return verb if earlier is None else earlier
+    return verb
 
 
 def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:

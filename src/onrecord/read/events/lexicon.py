@@ -31,8 +31,11 @@ class ClauseLexicon:
     modals: frozenset[str]
     negations: frozenset[str]
     adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    """Forms of be, have and do, and the modals."""
     quotes: frozenset[str]
     no_reason: frozenset[str]
+    continuers: frozenset[str]
     conditions: frozenset[str]
     nobody: frozenset[str]
     light: frozenset[str]
@@ -57,12 +60,8 @@ class ClauseLexicon:
     presupposing: frozenset[str]
     stance: tuple[tuple[Stance, tuple[tuple[str, ...], ...]], ...]
     """For each stance the words before a trigger that tell it, as sequences of tokens."""
+    accusing: frozenset[str]
     quotative: tuple[tuple[str, ...], ...]
-
-    @property
-    def auxiliaries(self) -> frozenset[str]:
-        """Forms of be, have and do, and the modals."""
-        return self.be | self.have | self.do | self.modals
 
 
 def _sequences(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
@@ -76,6 +75,7 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
     words, people = data["words"], data["people"]
     stances = (Stance.THREATENED, Stance.DENIED, Stance.DEMANDED, Stance.PLANNED, Stance.CONDITIONAL, Stance.ALLEGED)
     return ClauseLexicon(
+        auxiliaries=frozenset(word for name in ("be", "have", "do", "modals") for word in words[name]),
         **{name: frozenset(listed) for name, listed in words.items()},
         people=frozenset(people["nouns"]),
         agents=frozenset(people["agents"]),
@@ -96,5 +96,6 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         outlets=frozenset(data["bodies"]["outlets"]),
         presupposing=frozenset(data["bodies"]["presupposing"]),
         stance=tuple((stance, _sequences(data["stance"][stance.value])) for stance in stances),
+        accusing=frozenset(data["stance"]["accusing"]),
         quotative=_sequences(data["stance"]["quotative"]),
     )

@@ -61,6 +61,8 @@ class Line:
     """The document's text."""
     breaks: frozenset[int]
     """Tokens at which other people's words begin or end: quotes and the contents of attributions."""
+    voices: tuple[int, ...]
+    """For each token a number that tells whose words it is: tokens with one number are told by the same."""
     cues: frozenset[int]
     """Tokens at which cues of attributions begin."""
 

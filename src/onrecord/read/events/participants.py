@@ -35,6 +35,8 @@ class Surroundings:
     """By the offset at which they begin."""
     times: tuple[TimeExpression, ...]
     time_starts: tuple[int, ...]
+    contents: tuple[Span, ...]
+    """The contents of attributions, the longest first; those that begin with "to" are their speaker's own plans."""
     edges: tuple[int, ...]
     """Offsets at which the contents of attributions begin and end."""
     cues: tuple[int, ...]
@@ -47,6 +49,8 @@ def surroundings(
     """The document's names, times and attributions, in text order."""
     mentions = tuple(sorted(names.mentions, key=lambda mention: mention.span))
     ordered = tuple(sorted(times, key=lambda time: time.span))
+    contents = [span for one in attributions for span in one.content]
+    told = [span for span in contents if not text.startswith("to ", span.start)]
     edges = {offset for one in attributions for span in one.content for offset in (span.start, span.end)}
     return Surroundings(
         text=text,
@@ -56,6 +60,7 @@ def surroundings(
         references={one.span.start: (one.span, one.mention) for one in names.references},
         times=ordered,
         time_starts=tuple(time.span.start for time in ordered),
+        contents=tuple(sorted(told, key=lambda span: (-len(span), span))),
         edges=tuple(sorted(edges)),
         cues=tuple(sorted(one.cue.start for one in attributions if one.cue is not None)),
     )
@@ -80,9 +85,31 @@ def line_of(sentence: Sentence, around: Surroundings) -> Line:
     breaks |= {index + 1 for index, low in enumerate(lows) if low in lexicon.quotes}
     breaks |= set(_indices(starts, sentence.span, around.edges))
     cues = frozenset(_indices(starts, sentence.span, around.cues))
+    voices = _voices(sentence, starts, around)
     return Line(
-        sentence, lows, participants, tuple(cover), times, timed, mentions, roles, around.text, frozenset(breaks), cues
+        sentence=sentence,
+        lows=lows,
+        participants=participants,
+        cover=tuple(cover),
+        times=times,
+        timed=timed,
+        mentions=mentions,
+        roles=roles,
+        text=around.text,
+        breaks=frozenset(breaks),
+        voices=voices,
+        cues=cues,
     )
+
+
+def _voices(sentence: Sentence, starts: Sequence[int], around: Surroundings) -> tuple[int, ...]:
+    """For each token of the sentence the number of the innermost content that it stands in; 0 for the publisher."""
+    voices = [0] * len(starts)
+    for number, content in enumerate(around.contents, start=1):
+        if content.overlaps(sentence.span):
+            for index in range(bisect_left(starts, content.start), bisect_left(starts, content.end)):
+                voices[index] = number
+    return tuple(voices)
 
 
 def _indices(starts: Sequence[int], span: Span, offsets: Sequence[int]) -> Iterator[int]:

@@ -78,7 +78,7 @@ def _reads_as_verb(line: Line, head: int, form: VerbForm, *, strict: bool = Fals
     follows = head + 1 < len(line.lows) and (
         line.cover[head + 1] >= 0 or after in lexicon.determiners or after in lexicon.possessives or after[0].isdigit()
     )
-    precedes = before >= 0 and (line.cover[before] >= 0 or low in lexicon.relatives or low in ("and", "that"))
+    precedes = before >= 0 and (line.cover[before] >= 0 or low in lexicon.relatives or low == "that")
     if strict:
         return precedes and follows
     return follows or precedes
@@ -191,7 +191,9 @@ def _of_noun(line: Line, candidate: Candidate) -> Filled:
         owner = tuple(one for one in owner if one not in acting)
     told: tuple[Participant, ...] = ()
     at = match.last + 1
-    if at < len(line.lows) and line.lows[at] in TOLD_OF:
+    if line.lows[match.last] in TOLD_OF | {"to", "from", "by"}:
+        told = objects(line, at)
+    elif at < len(line.lows) and line.lows[at] in TOLD_OF:
         told = objects(line, at + 1)
         if line.lows[at] == "for" and main == "agent":
             return Filled(_roles(("agent", owner), ("person", told)), None, possessed=bool(owner))

@@ -9,6 +9,7 @@ from onrecord.read.events.choice import Chosen
 from onrecord.read.events.clauses import VerbGroup, clause, finite
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
+from onrecord.vocabulary.patterns import Form
 
 WINDOW = 7
 """Tokens before a trigger in which words that change how it is held are looked for."""
@@ -30,6 +31,8 @@ def own_stance(line: Line, first: int, group: VerbGroup | None, *, known: bool =
             return Stance.CONDITIONAL
         if set(line.lows[max(0, group.first - 2) : group.first]) & lexicon.nobody:
             return Stance.DENIED
+    if line.lows[first - 1 : first] == ("for",) and set(line.lows[max(0, first - 14) : first]) & lexicon.accusing:
+        return Stance.ALLEGED
     for stance, sequences in lexicon.stance:
         if known and stance is not Stance.ALLEGED:
             continue
@@ -60,7 +63,7 @@ def _reaches(
     if sequence[-1] == "to":
         return group is not None and limit - 1 <= after
     if stance is Stance.DENIED:
-        return first - after <= 2
+        return first - after <= (1 if len(sequence) == 1 else 2)
     between = range(after, min(limit, first))
     if any(finite(line, index) or line.lows[index] in lexicon.relatives for index in between):
         return False
@@ -74,6 +77,8 @@ def known_already(line: Line, chosen: Chosen) -> bool:
     """
     group = chosen.filled.group
     lexicon = clause_lexicon()
+    if group is None and chosen.candidate.match.form is not Form.NOUN:
+        return chosen.filled.possessed
     if group is None:
         before = line.lows[chosen.first - 1] if chosen.first else ""
         return chosen.filled.possessed or before in ("the", "this", "that", "'s", "’s") or _of_follows(line, chosen)

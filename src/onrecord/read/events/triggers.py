@@ -96,6 +96,9 @@ def compiled(written: str) -> CompiledPattern:
 
 def lay(pattern: CompiledPattern, lows: Sequence[str], at: int) -> Match | None:
     """The match of `pattern` whose first word is the token `at`; gaps are as short as they can be."""
+    opening = pattern.words[0].forms
+    if opening is None or lows[at] not in opening:
+        return None
     places: list[int] = []
     verb_form: VerbForm | None = None
     head = at

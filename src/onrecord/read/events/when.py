@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.core.span import Span
 from onrecord.core.when import Bounds, TimeExpression, TimeType, When, WhenBasis
 from onrecord.read.events.clauses import clause
 from onrecord.read.events.lexicon import clause_lexicon
@@ -77,7 +78,7 @@ def _is_end(line: Line, first: int) -> bool:
 def _same_words(line: Line, one: int, other: int) -> bool:
     """Whether no quote or attributed content begins or ends between the two tokens."""
     low, high = sorted((one, other))
-    return not any(index in line.breaks and line.lows[index] != "to" for index in range(low + 1, high + 1))
+    return line.voices[low] == line.voices[high]
 
 
 def _cost(line: Line, first: int, last: int, at: int, bounds: tuple[int, int], rivals: Sequence[int]) -> int:
@@ -100,6 +101,39 @@ def _opens(line: Line, last: int) -> bool:
     if following >= len(line.lows):
         return False
     return line.lows[following] == "," or line.cover[following] >= 0 or line.lows[following] in lexicon.determiners
+
+
+def bounded(line: Line, asking: Asking, time: TimeExpression) -> When:
+    """The time as the trigger's: for what came "after" the trigger, only a bound.
+
+    In "on 9 January she resumed it, after the court had rejected her appeal" the court ruled on 9 January or before.
+    """
+    first, last = clause(line, asking.at)
+    place = next(begins for begins, _, other in line.times if other is time)
+    opener = set(line.lows[max(0, first - 1) : first + 1])
+    dated = _with_next(line, time)
+    if first <= place <= last or "after" not in opener or dated.bounds.latest is None:
+        return dated
+    day = dated.bounds.latest
+    rule = f"It is told as having come before what happened on {day.day} {day:%B %Y} or earlier."
+    return replace(dated, bounds=Bounds(None, day), likely=None, basis=WhenBasis.EVENT, rule=rule, alternatives=())
+
+
+def _with_next(line: Line, time: TimeExpression) -> When:
+    """The time, joined with one that "and" adds to it: "in 2015 and 2016"."""
+    number = next(index for index, (*_, other) in enumerate(line.times) if other is time)
+    dated = of_time(time)
+    if number + 1 >= len(line.times):
+        return dated
+    _, last, _ = line.times[number]
+    first, _, following = line.times[number + 1]
+    earliest, latest = dated.bounds.earliest, following.when.bounds.latest
+    joined = first == last + 2 and line.lows[last + 1] == "and" and following.type is TimeType.DATE
+    if not joined or earliest is None or latest is None or latest < earliest:
+        return dated
+    rule = "Two times are told, joined by “and”: it lies between the first and the second."
+    phrase = Span(time.span.start, following.span.end)
+    return replace(dated, bounds=Bounds(earliest, latest), phrase=phrase, rule=rule)
 
 
 def untold(reported: date | None, *, ahead: bool) -> When:
