@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from onrecord.core.attribution import Attribution, QuoteKind, Stance
 from onrecord.core.span import Span
 from onrecord.read.attribution.line import Line
 
+_AROUND = 120
+"""Attributions before and after one, in text order, among which the one that holds it is looked for."""
 _FIRST_PERSONS = frozenset(("i", "we", "me", "us", "my", "our"))
 
 
@@ -34,11 +37,8 @@ class Draft:
 
 def numbered(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """The drafts in text order with ids, kinds and the attribution that each is told inside of."""
-    quoted = tuple(
-        item.quote.inner for line in lines if line.depth == 0 for item in line.items if item.quote is not None
-    )
-    marked = tuple(span for line in lines if line.depth == 0 for span in line.marked)
-    ordered = sorted(set(drafts), key=_order)
+    quoted = _quoted(lines)
+    ordered = sorted(dict.fromkeys(drafts), key=_order)
     outer = _outer(ordered)
     speakers = [draft.speaker for draft in ordered]
     for index, draft in enumerate(ordered):
@@ -48,14 +48,14 @@ def numbered(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple
             id=f"a{index + 1}",
             cue=draft.cue,
             content=draft.content,
-            kind=_kind(draft, (*quoted, *marked)),
+            kind=_kind(draft, quoted),
             source=draft.source,
             speaker=speakers[index],
             channel=draft.channel,
             addressee=draft.addressee,
             relay=draft.relay,
             stance=draft.stance,
-            outer=f"a{outer[index] + 1}" if outer[index] is not None else None,  # type: ignore[operator]
+            outer=None if (holder := outer[index]) is None else f"a{holder + 1}",
         )
         for index, draft in enumerate(ordered)
     )
@@ -66,17 +66,18 @@ def _order(draft: Draft) -> tuple[int, int, int, int, int]:
     return (min(draft.content[0].start, cue.start), cue.start, cue.end, draft.content[0].end, draft.content[-1].end)
 
 
+def _quoted(lines: Sequence[Line]) -> list[Span]:
+    """All that stands between quotation marks in the publisher's own text, in text order, each part once."""
+    inner = {item.quote.inner for line in lines if line.depth == 0 for item in line.items if item.quote is not None}
+    marked = {span for line in lines if line.depth == 0 for span in line.marked}
+    return sorted(inner | marked)
+
+
 def _first_person(text: str, draft: Draft, outer: int | None, drafts: Sequence[Draft]) -> str | None:
     """Whoever says "I" in a quotation is whoever the quotation is attributed to."""
-    seen = 0
-    while outer is not None and draft.source is not None and seen < len(drafts):
-        if draft.source.quote(text).lower() not in _FIRST_PERSONS:
-            return None
-        holder = drafts[outer]
-        if holder.speaker is not None:
-            return holder.speaker
-        draft, outer, seen = holder, None, seen + 1
-    return None
+    if outer is None or draft.source is None or draft.source.quote(text).lower() not in _FIRST_PERSONS:
+        return None
+    return drafts[outer].speaker
 
 
 def _outer(drafts: Sequence[Draft]) -> list[int | None]:
@@ -85,10 +86,12 @@ def _outer(drafts: Sequence[Draft]) -> list[int | None]:
     for index, draft in enumerate(drafts):
         anchor = draft.cue or draft.content[0]
         if draft.holder is not None:
-            found.append(next((other for other, one in enumerate(drafts) if one.cue == draft.holder), None))
+            near = range(max(0, index - _AROUND), min(len(drafts), index + _AROUND))
+            found.append(next((other for other in near if drafts[other].cue == draft.holder), None))
             continue
         best: tuple[int, int] | None = None
-        for other, holder in enumerate(drafts):
+        for other in range(max(0, index - _AROUND), min(len(drafts), index + _AROUND)):
+            holder = drafts[other]
             if other == index or not any(span.contains(anchor) for span in holder.content):
                 continue
             if draft.cue is None and holder.content == draft.content:
@@ -119,7 +122,9 @@ def _kind(draft: Draft, quoted: Sequence[Span]) -> QuoteKind:
     inside = total = 0
     for span in draft.content:
         total += len(span)
-        for quote in quoted:
+        first = max(0, bisect_left(quoted, span.start, key=lambda quote: quote.start) - 1)
+        last = bisect_left(quoted, span.end, key=lambda quote: quote.start)
+        for quote in quoted[first:last]:
             inside += max(0, min(span.end, quote.end) - max(span.start, quote.start))
     if inside == 0:
         return QuoteKind.INDIRECT

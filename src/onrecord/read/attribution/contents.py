@@ -47,35 +47,33 @@ class ContentFinder:
         """Where the words after a cue stop belonging to it: at the next cue beside it, not one told inside it."""
         cue = cues[number]
         for other in cues[number + 1 :]:
-            if other.kind in (CueKind.UNNAMED, CueKind.NOUN):
+            apart = other.left > cue.right and other.first != cue.first
+            if not apart or other.kind in (CueKind.UNNAMED, CueKind.NOUN):
                 continue
-            at = other.left
-            before = items[at - 1].lower if at > 0 else ""
-            if at <= cue.right:
-                continue
-            if other.kind is CueKind.CITING:
-                return at
-            if other.first == cue.first:
-                continue
-            if other.kind is CueKind.ACCORDING:
-                if before == "," or self.skipper.trailing(items, other):
-                    return at - (before == ",")
-                continue
-            if other.subject_kind is SubjectKind.SHARED:
-                beside = items[at].lower in (",", "and", "but", "or", "–", "—", ";") or other.gerund
-                if beside and other.subject == cue.subject and cue.subject is not None:
-                    return at - (before == ",")
-                continue
-            if other.subject_kind is SubjectKind.OWN:
-                if before == "," and self.skipper.trailing(items, other):
-                    return at - 1
-                if before in ("but", "while", "although", "though", "whereas") or (
-                    before == "and" and at > 1 and items[at - 2].lower == ","
-                ):
-                    return at - 1
-            if other.subject_kind is SubjectKind.INVERTED and before == "," and not other.passive:
-                return at - 1
+            end = self._beside(items, cue, other)
+            if end is not None:
+                return end
         return len(items)
+
+    def _beside(self, items: Sequence[Item], cue: Cue, other: Cue) -> int | None:
+        """Where the words of `cue` stop if `other` stands beside it; None where it can stand inside them."""
+        at = other.left
+        before = items[at - 1].lower
+        if other.kind is CueKind.CITING:
+            return at
+        if other.kind is CueKind.ACCORDING:
+            return at - (before == ",") if before == "," or self.skipper.trailing(items, other) else None
+        if other.subject_kind is SubjectKind.SHARED:
+            joined = items[at].lower in (",", "and", "but", "or", "–", "—", ";") or other.gerund
+            same = other.subject == cue.subject and cue.subject is not None
+            return at - (before == ",") if joined and same else None
+        if other.subject_kind is SubjectKind.OWN:
+            if before == "," and self.skipper.trailing(items, other):
+                return at - 1
+            against = before in ("but", "while", "although", "though", "whereas")
+            return at - 1 if against or (before == "and" and items[at - 2].lower == ",") else None
+        inverted = other.subject_kind is SubjectKind.INVERTED and before == "," and not other.passive
+        return at - 1 if inverted else None
 
     def _verb(self, line: Line, cue: Cue, cues: Sequence[Cue], number: int) -> Content | None:
         items = line.items
@@ -220,11 +218,11 @@ class ContentFinder:
         if self.phrases.has(items[cue.first - 1], "coordinators") and cue.first > 1:
             return content_of(((0, cue.first - 1),), items, Stance.ASSERTED)
         ranges: list[Range] = [(0, cue.first)]
-        if end < len(items) and items[end].lower == "," and items[cue.first - 1].lower == "," and end + 1 < len(items):
-            if not self._addition(items, end + 1) and any(
-                self.phrases.has(item, "auxiliaries") for item in items[end + 1 : end + 4]
-            ):
-                ranges.append((end + 1, len(items)))
+        rest = items[end + 1 : end + 4]
+        floating = rest and items[end].lower == "," and items[cue.first - 1].lower == ","
+        goes_on = any(self.phrases.has(item, "auxiliaries") for item in rest)
+        if floating and goes_on and not self._addition(items, end + 1):
+            ranges.append((end + 1, len(items)))
         return content_of(tuple(ranges), items, Stance.ASSERTED)
 
     def _over_description(self, items: Sequence[Item], comma: int) -> int:

@@ -106,10 +106,10 @@ class CueFinder:
         negated = any(self.phrases.has(item, "negations") for item in group)
         if any(self.phrases.has(item, "weak_modals") for item in group) and not (checks and negated):
             return None
-        if first > 0 and Form.GERUND not in form.forms and self.phrases.has(items[first - 1], "links"):
-            # "into alleged violations", "over widely refuted allegations"; "to" opens an infinitive.
-            if items[first - 1].lower != "to" or not form.forms & {Form.BASE}:
-                return None
+        # "into alleged violations", "over widely refuted allegations"; "to" opens an infinitive.
+        linked = first > 0 and self.phrases.has(items[first - 1], "links") and Form.GERUND not in form.forms
+        if linked and (items[first - 1].lower != "to" or Form.BASE not in form.forms):
+            return None
         be = any(self.phrases.has(item, "be") for item in group)
         gerund = Form.GERUND in form.forms
         passive = be and Form.PARTICIPLE in form.forms

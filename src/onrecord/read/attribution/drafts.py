@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -64,7 +65,7 @@ class Drafter:
     def _announced(self, lines: Sequence[Line], number: int, cue: Cue) -> Iterator[Draft]:
         """He said: and then the quotation as a paragraph of its own."""
         line = lines[number]
-        following = next((other for other in lines[number + 1 :] if other.depth <= line.depth), None)
+        following = next((lines[at] for at in range(number + 1, len(lines)) if lines[at].depth <= line.depth), None)
         if (
             following is None
             or following.items[0].quote is None
@@ -72,8 +73,9 @@ class Drafter:
             or len(line.items) - cue.last > _NEAR
         ):
             return
-        draft = next(self._drafts_of(line, number, cue, Content(((0, 1),), Stance.ASSERTED)), None)
-        if draft is not None:
+        # The colon stands for the quotation, which the next line holds.
+        held = Content(((len(line.items) - 1, len(line.items)),), Stance.ASSERTED)
+        for draft in self._drafts_of(line, number, cue, held):
             yield replace(draft, content=(following.items[0].quote.inner,))
 
     def _counts(self, line: Line, cue: Cue, content: Content) -> bool:
@@ -95,7 +97,8 @@ class Drafter:
 
     def _replied(self, line: Line, cue: Cue) -> bool:
         start = line.items[cue.word].start
-        return any(span.start <= start < span.end for span in self.replies)
+        at = bisect_right(self.replies, start, key=lambda span: span.start)
+        return at > 0 and start < self.replies[at - 1].end
 
     def _drafts_of(self, line: Line, number: int, cue: Cue, content: Content) -> Iterator[Draft]:
         items = line.items

@@ -72,35 +72,36 @@ class Following:
         if limit - start == 1 and item.lower in _EMPTY:
             return None
         if item.lower == "to" or (item.lower == "not" and start + 1 < limit and items[start + 1].lower == "to"):
-            verb = items[start + 1] if start + 1 < limit else None
-            noun = verb is None or verb.kind is not Kind.WORD or self.phrases.has(verb, "determiners")
-            return (start, limit) if "infinitive" in use.frames and not noun else None
+            return (start, limit) if "infinitive" in use.frames and self._infinitive(items, start, limit) else None
         if self.phrases.has(item, "links") or item.lower in ("about", "over", "if"):
-            clause = "bare" in use.frames and self.phrases.has(item, "openers") and self._clause(items, start, limit)
-            return (start, limit) if item.lower in use.links or (clause and use.stance is Stance.ASSERTED) else None
+            opens = "bare" in use.frames and use.stance is Stance.ASSERTED and self.phrases.has(item, "openers")
+            return (start, limit) if opens and self._clause(items, start, limit) else None
+        return (start, limit) if self._object(line, use, start, limit) else None
+
+    def _infinitive(self, items: Sequence[Item], start: int, limit: int) -> bool:
+        """Whether "to" opens a verb rather than a phrase: to free her, not to the court."""
+        verb = items[start + 1] if start + 1 < limit else None
+        return verb is not None and verb.kind is Kind.WORD and not self.phrases.has(verb, "determiners")
+
+    def _object(self, line: Line, use: Verb, start: int, limit: int) -> bool:
+        """Whether a clause without "that", or a phrase, is what this use of the verb takes."""
+        items = line.items
         if self._refused(items, start, limit, use):
-            return None
-        if self.phrases.has(item, "auxiliaries") and (use.stance is Stance.PLANNED or use.private):
-            return None
+            return False
+        if self.phrases.has(items[start], "auxiliaries") and (use.stance is Stance.PLANNED or use.private):
+            return False
         if use.needs and not any(other.lower in use.needs for other in items[start:limit]):
-            return None
+            return False
         if "name" in use.frames:
-            marked = any(span.start < items[limit - 1].end and span.end > item.start for span in line.marked)
-            quoted = any(other.kind is Kind.QUOTE for other in items[start : min(limit, start + 12)])
-            return (start, limit) if marked or quoted else None
-        if "bare" in use.frames or use.frames & {"noun", "object"}:
-            enough = sum(other.kind is not Kind.MARK for other in items[start:limit])
-            if (
-                "bare" in use.frames
-                and "noun" not in use.frames
-                and not use.particles
-                and not self._clause(items, start, limit)
-            ):
-                return None
-            return (
-                (start, limit) if enough >= (1 if use.opinion or use.particles or "noun" in use.frames else 2) else None
-            )
-        return None
+            marked = any(span.start < items[limit - 1].end and span.end > items[start].start for span in line.marked)
+            return marked or any(other.kind is Kind.QUOTE for other in items[start : min(limit, start + 12)])
+        if not use.frames & {"bare", "noun", "object"}:
+            return False
+        only_clause = "bare" in use.frames and "noun" not in use.frames and not use.particles
+        if only_clause and not self._clause(items, start, limit):
+            return False
+        enough = 1 if use.opinion or use.particles or "noun" in use.frames else 2
+        return sum(other.kind is not Kind.MARK for other in items[start:limit]) >= enough
 
     def _refused(self, items: Sequence[Item], start: int, limit: int, use: Verb) -> bool:
         """Whether the opening words make it an act: denied bail, condemned to death."""

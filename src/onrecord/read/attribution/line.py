@@ -13,6 +13,8 @@ from onrecord.read.text import TextStructure, Token
 
 _SPEECH_WORDS = 4
 """Words from which a quotation is speech rather than a word in quotation marks."""
+_LONGEST = 300
+"""Items after which a line is cut: no sentence is longer, and what looks back in a line stays bounded."""
 _DEEPEST = 4
 """Quotations inside quotations that are still looked into."""
 
@@ -104,7 +106,8 @@ class _Maker:
                 inside[at].append((token, number))
                 sentence = number
                 continue
-            if sentence is not None and number != sentence and items:
+            cut = len(items) >= _LONGEST
+            if sentence is not None and (number != sentence or cut) and items:
                 yield from self._finished(items, marked, depth, opaque, inside)
                 items = []
             sentence = number

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.core.span import Span
 from onrecord.read.attribution.assemble import Draft
 from onrecord.read.attribution.line import Item, Kind, Line
+
+_BEFORE = 8
+"""Lines before a quotation in which the cue that announces it can stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,16 @@ def tie_loose_quotes(lines: Sequence[Line], drafts: Sequence[Draft], text: str) 
     """The drafts, widened by the quotations that go on from theirs; speech without any cue stays out."""
     places = _places(lines)
     owner: dict[int, int] = {}
+    by_line: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        if draft.depth == 0:
+            by_line.setdefault(draft.line, []).append(number)
     for index, place in enumerate(places):
-        for number, draft in enumerate(drafts):
-            if draft.depth == 0 and any(span.overlaps(_inner(place)) for span in draft.content):
-                owner[index] = number
-                break
+        near = [number for line in range(place.line - _BEFORE, place.line + 1) for number in by_line.get(line, ())]
+        holders = (number for number in near if any(span.overlaps(_inner(place)) for span in drafts[number].content))
+        holder = next(holders, None)
+        if holder is not None:
+            owner[index] = holder
     _share_chains(places, owner)
     _carry_on(places, owner, lines, drafts)
     widened = list(drafts)
@@ -100,14 +109,16 @@ def _only_quotes_between(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether no line of the publisher's own words stands between two lines."""
     return all(
         line.depth > 0 or all(item.kind is not Kind.WORD and item.kind is not Kind.NAME for item in line.items)
-        for line in lines[first + 1 : last]
+        for line in (lines[number] for number in range(first + 1, last))
     )
 
 
 def _last_cue(place: _Place, drafts: Sequence[Draft], lines: Sequence[Line]) -> int | None:
     """The attribution of the line right before, in the same paragraph: X criticised it. “…”"""
-    for number in range(len(drafts) - 1, -1, -1):
+    for number in range(bisect_left(drafts, place.line, key=lambda draft: draft.line) - 1, -1, -1):
         draft = drafts[number]
+        if lines[draft.line].paragraph < place.paragraph:
+            return None
         if draft.depth == 0 and draft.line < place.line and lines[draft.line].paragraph == place.paragraph:
             between = [line for line in lines[draft.line + 1 : place.line] if line.depth == 0]
             return number if not between and draft.source is not None else None

@@ -12,8 +12,28 @@ from onrecord.read.attribution.line import Item, Line
 from onrecord.read.names import Names
 
 _WRITINGS = frozenset(
-    ("appeal", "statement", "letter", "commentary", "post", "address", "message", "text", "note", "interview", "video")
-    + ("recording", "testimony", "account", "diary", "article", "speech", "open", "comment", "words")
+    (
+        "appeal",
+        "statement",
+        "letter",
+        "commentary",
+        "post",
+        "address",
+        "message",
+        "text",
+        "note",
+        "interview",
+        "video",
+        "recording",
+        "testimony",
+        "account",
+        "diary",
+        "article",
+        "speech",
+        "open",
+        "comment",
+        "words",
+    )
 )
 _PUBLISHED = frozenset(("published", "posted", "circulated", "released", "shared", "distributed", "reposted"))
 _NEAR = 24

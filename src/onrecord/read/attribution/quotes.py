@@ -63,7 +63,7 @@ def quotes_in(text: str, span: Span) -> tuple[tuple[Quote, ...], tuple[int, ...]
             if single is not None:
                 found.append(single)
                 offset = single.span.end
-            elif mark in "“„«‹" or (mark in '"' and _opens(text, at, span)):
+            elif mark in "“„«‹" or (mark == '"' and _opens(text, at, span)):
                 state = _Open(at, mark)
             elif mark in '”"»' and not (mark == '"' and at > span.start and text[at - 1].isdigit()):
                 orphans.append(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -96,14 +97,18 @@ def _last_clause(text: str, where: Span) -> str:
 
 def _mention(where: Span, names: Names) -> str | None:
     """The first person or body named there, else the one that a pronoun or description there stands for."""
+    first = bisect_left(names.mentions, where.start, key=lambda mention: mention.span.start)
+    last = bisect_left(names.mentions, where.end, key=lambda mention: mention.span.start)
     named: list[Mention] = [
         mention
-        for mention in names.mentions
+        for mention in names.mentions[first:last]
         if where.contains(mention.span) and mention.kind in (MentionKind.PERSON, MentionKind.ORGANISATION)
     ]
     if named:
         return named[0].id
-    return next((reference.mention for reference in names.references if where.contains(reference.span)), None)
+    first = bisect_left(names.references, where.start, key=lambda reference: reference.span.start)
+    following = names.references[first] if first < len(names.references) else None
+    return following.mention if following is not None and where.contains(following.span) else None
 
 
 def find_corrections(structure: TextStructure) -> tuple[Span, ...]:

@@ -13,8 +13,26 @@ from onrecord.read.attribution.phrases import Phrases, Range
 STOPS = (".", "!", "?", ";", "…")
 _OBJECTS = frozenset(("him", "her", "them", "me", "us", "it", "himself", "herself"))
 _PREPOSITIONS = frozenset(
-    ("on", "in", "at", "during", "via", "through", "by", "to", "from", "after", "before", "over", "following", "under")
-    + ("with", "last", "this", "earlier")
+    (
+        "on",
+        "in",
+        "at",
+        "during",
+        "via",
+        "through",
+        "by",
+        "to",
+        "from",
+        "after",
+        "before",
+        "over",
+        "following",
+        "under",
+        "with",
+        "last",
+        "this",
+        "earlier",
+    )
 )
 
 

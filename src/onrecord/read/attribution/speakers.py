@@ -58,10 +58,9 @@ def _wanted(words: str, lexicon: SpeechLexicon) -> MentionKind | None:
     if words in _BODIES or words in _ANY:
         return MentionKind.ORGANISATION
     parts = words.split()
-    if len(parts) in (2, 3) and parts[0] == "the":
-        if parts[-1] in lexicon.words["organisation_heads"] or parts[-1] in lexicon.words["carriers"]:
-            return MentionKind.ORGANISATION
-    return None
+    definite = len(parts) in (2, 3) and parts[0] == "the"
+    body = definite and (parts[-1] in lexicon.words["organisation_heads"] or parts[-1] in lexicon.words["carriers"])
+    return MentionKind.ORGANISATION if body else None
 
 
 def _person(words: str, lexicon: SpeechLexicon) -> bool:

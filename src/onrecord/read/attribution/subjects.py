@@ -37,9 +37,13 @@ class SubjectFinder:
             return inverted
         if previous is None:
             return with_subject(cue, self._shared(items, cue, found), SubjectKind.SHARED) if cue.gerund else None
+        return self._by_word_before(items, cue, previous, found)
+
+    def _by_word_before(self, items: Sequence[Item], cue: Cue, previous: Item, found: Sequence[Cue]) -> Cue | None:
+        """The subject as the word before the verb group tells where to look for it."""
         if previous.lower == "to":
             return self._infinitive(items, cue, found)
-        if self.phrases.has(previous, "relatives") or previous.lower in ("whom",):
+        if self.phrases.has(previous, "relatives") or previous.lower == "whom":
             return self._relative(items, cue)
         if cue.gerund and not self._continuous(items, cue):
             return self._gerund(items, cue, previous, found)
