@@ -13,7 +13,7 @@ from onrecord.read.text import TextStructure
 from onrecord.read.time import clock, counted, dates, lengths, narrative, others, relative
 from onrecord.read.time.context import Context, Told
 from onrecord.read.time.found import Found, Hit, Resolve
-from onrecord.read.time.grammar import rules
+from onrecord.read.time.grammar import rules, telling_words
 from onrecord.read.time.joining import date_counted, join
 from onrecord.read.time.tokens import Tokens, class_codes, tokens_of
 
@@ -62,15 +62,32 @@ def _context(structure: TextStructure, tokens: Tokens) -> Context:
     return Context(tokens, report, basis, years=years)
 
 
+_REACH = 16
+"""Tokens on each side of a telling one that an expression may take in."""
+
+
 def _candidates(tokens: Tokens) -> list[_Candidate]:
     """Every place where a rule fits, the leftmost first, of those the longest, of those the rule listed first."""
     found = [
         _Candidate(match.start(), -match.end(), rank, match)
+        for first, last in _stretches(tokens.classes)
         for rank, rule in enumerate(rules())
-        for match in rule.pattern.finditer(tokens.classes)
+        for match in rule.pattern.finditer(tokens.classes, first, last)
         if match.end() > match.start()
     ]
     return sorted(found, key=lambda candidate: (candidate.start, candidate.shorter, candidate.rank))
+
+
+def _stretches(classes: str) -> list[tuple[int, int]]:
+    """The parts of the text near words of which every time expression has one; the rest is not searched."""
+    found: list[tuple[int, int]] = []
+    for match in telling_words().finditer(classes):
+        first, last = max(0, match.start() - _REACH), min(len(classes), match.end() + _REACH)
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
 
 
 def _resolve_all(candidates: list[_Candidate], tokens: Tokens, context: Context) -> list[tuple[int, int, Found]]:

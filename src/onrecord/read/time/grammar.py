@@ -32,6 +32,13 @@ def rules(language: str = "en") -> tuple[Rule, ...]:
     )
 
 
+@cache
+def telling_words(language: str = "en") -> re.Pattern[str]:
+    """The classes of which every time expression has at least one word, as one pattern."""
+    source = (files("onrecord.read.languages") / language / "time_rules.toml").read_text(encoding="utf-8")
+    return re.compile(_set_of("|".join(tomllib.loads(source)["telling"]), class_codes(language)))
+
+
 def _compiled(source: str, macros: dict[str, str], language: str) -> re.Pattern[str]:
     """The pattern with its macros put in and every <class> as the character that stands for it."""
     text = source

@@ -8,25 +8,31 @@ from functools import cache
 
 from onrecord.read.time.lexicon import TimeLexicon, time_lexicon
 
-_SHAPES = (
-    ("iso", r"\d{4}-\d\d-\d\d(?:T\d\d:?\d\d(?::?\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"),
-    ("numeric", r"(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./])\d{1,2}\2\d{1,2})(?![\d./-]?\d)"),
-    ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"),
-    ("decade", r"(?:\d{3}0|['’]?\d0)['’]?s\b"),
-    ("nth", r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b"),
-    ("shortyear", r"['’]\d\d\b(?!['’]?s\b)"),
-    ("fraction", r"\d{1,3} ?\d/\d\b|\d/\d\b|\d{0,3}[½¼¾]"),
-    ("grouped", r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\b"),
-    ("real", r"\d+\.\d+(?!\d|\.\d)"),
-    ("digits", r"\d+"),
-    ("ampm", r"(?<=\d)[apAP]m\b|\b[apAP]\.\s?[mM](?:\.|\b)|\b(?:am|pm|AM|PM)\b"),
-    ("holiday", "HOLIDAYS"),
-    ("era", r"\b(?:B\.C\.?|A\.D\.?)(?!\w)"),
-    ("abbreviation", r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.(?!\w)"),
-    ("possessive", r"['’]s\b|(?<=s)['’](?!\w)"),
-    ("word", r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?"),
-    ("mark", r"[^\w\s]|_"),
-)  # fmt: skip
+_NUMBERS = {
+    "iso": r"\d{4}-\d\d-\d\d(?:T\d\d:?\d\d(?::?\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)",
+    "numeric": r"(?:\d{1,2}(?P<mark1>[./-])\d{1,2}(?P=mark1)(?:\d{4}|\d{2})"
+    r"|\d{4}(?P<mark2>[./])\d{1,2}(?P=mark2)\d{1,2})"
+    r"(?![\d./-]?\d)",
+    "clock": r"\d{1,2}:\d\d(?::\d\d)?(?!\d)",
+    "decade": r"(?:\d{3}0|['’]?\d0)['’]?s\b",
+    "nth": r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b",
+    "shortyear": r"['’]\d\d\b(?!['’]?s\b)",
+    "fraction": r"\d{1,3} ?\d/\d\b|\d/\d\b|\d{0,3}[½¼¾]",
+    "grouped": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\b",
+    "real": r"\d+\.\d+(?!\d|\.\d)",
+    "digits": r"\d+",
+    "possessive": r"['’]s\b|(?<=s)['’](?!\w)",
+}
+_CAPITALS = {
+    "holiday": "",  # from the lexicon
+    "era": r"(?:B\.C\.?|A\.D\.?)(?!\w)",
+    "abbreviation": r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.(?!\w)",
+}
+_LETTERS = {
+    "ampm": r"(?=[apAP])(?:(?<=\d)[apAP]m\b|\b[apAP]\.\s?[mM](?:\.|\b)|\b(?:am|pm|AM|PM)\b)",
+    "word": r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?",
+}
+_REST = {"mark": r"[^\w\s]|_"}
 
 _MARKS = {
     **dict.fromkeys("-‐‑–", "hyphen"),
@@ -68,7 +74,7 @@ class Tokens:
 @cache
 def class_codes(language: str = "en") -> dict[str, str]:
     """From the name of a class to the character that stands for it."""
-    shapes = {name for name, _ in _SHAPES} | set(_MARKS.values())
+    shapes = {*_NUMBERS, *_CAPITALS, *_LETTERS, *_REST, *_MARKS.values()}
     numbers = {"small", "numeral", "year4", "four"}
     names = sorted(shapes | numbers | set(time_lexicon(language).classes.values()) | {BREAK, OTHER})
     return {name: chr(0xE000 + place) for place, name in enumerate(names)}
@@ -76,20 +82,19 @@ def class_codes(language: str = "en") -> dict[str, str]:
 
 @cache
 def _shapes(language: str) -> re.Pattern[str]:
-    holidays = sorted(time_lexicon(language).holidays, key=len, reverse=True)
-    named = rf"(?i:\b(?:{'|'.join(re.escape(day) for day in holidays)})\b)"
-    return re.compile(
-        "|".join(f"(?P<{name}>{named if form == 'HOLIDAYS' else _own(form, name)})" for name, form in _SHAPES)
+    """One pattern for all tokens, its alternatives sorted by first character so that a plain word is met soon."""
+    holidays = "|".join(re.escape(day) for day in sorted(time_lexicon(language).holidays, key=len, reverse=True))
+    capitals = _CAPITALS | {"holiday": rf"(?i:(?:{holidays})\b)"}
+    groups = (
+        rf"(?=[\d'’½¼¾])(?:{_either(_NUMBERS)})",
+        rf"(?=[^\W\d_])(?:(?=[A-Z])\b(?:{_either(capitals)})|{_either(_LETTERS)})",
+        _either(_REST),
     )
+    return re.compile("|".join(groups))
 
 
-def _own(form: str, name: str) -> str:
-    """Numbered back-references as named ones, since the shapes share one pattern."""
-    if name != "numeric":
-        return form
-    return form.replace(r"([./-])", r"(?P<first_mark>[./-])").replace(r"\1", "(?P=first_mark)").replace(
-        r"([./])", r"(?P<second_mark>[./])"
-    ).replace(r"\2", "(?P=second_mark)")  # fmt: skip
+def _either(shapes: dict[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{form})" for name, form in shapes.items())
 
 
 class _Lister:
@@ -107,29 +112,31 @@ class _Lister:
         self.classes: list[str] = []
         self.blocks: list[int] = []
 
-    def add(self, start: int, end: int, word: str, name: str, value: int | str | None, block: int) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.words.append(word)
-        self.values.append(value)
-        self.classes.append(self.codes[name])
-        self.blocks.append(block)
-
     def read(self, start: int, end: int, block: int) -> None:
-        known = self.lexicon.classes
+        """Add the tokens of one block, and a break."""
+        known, values, codes = self.lexicon.classes, self.lexicon.values, self.codes
+        begun = len(self.words)
         for match in self.shapes.finditer(self.text, start, end):
             shape = match.lastgroup or OTHER
-            written = match.group(shape)
-            word = written.lower()
+            word = match[0].lower()
             if shape == "word":
                 name = known.get(word, OTHER)
-                value: int | str | None = self.lexicon.values.get(word)
-                if name != OTHER and word in self.lexicon.capital_only and not written[0].isupper():
+                value = values.get(word) if name != OTHER else None
+                if value is not None and word in self.lexicon.capital_only and not match[0][0].isupper():
                     name, value = OTHER, None
             else:
                 name, value = _shaped(shape, word, self.lexicon)
-            self.add(match.start(shape), match.end(shape), word, name, value, block)
-        self.add(end, end, "", BREAK, None, block)
+            self.words.append(word)
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.values.append(value)
+            self.classes.append(codes[name])
+        self.words.append("")
+        self.starts.append(end)
+        self.ends.append(end)
+        self.values.append(None)
+        self.classes.append(codes[BREAK])
+        self.blocks.extend([block] * (len(self.words) - begun))
 
 
 def _shaped(shape: str, word: str, lexicon: TimeLexicon) -> tuple[str, int | str | None]:
