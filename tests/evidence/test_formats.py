@@ -123,6 +123,8 @@ def test_an_unset_stamp_is_passed_over_and_an_unclear_one_is_told() -> None:
     assert extracted(page(junk + '<meta name="date" content="2031-03-09">')).published == "2031-03-09"
     found = extracted(page('<meta name="date" content="03/09/2031">'))
     assert "03/09/2031" in found.problems[0].message
+    named = extracted(page('<meta name="date" content="by Alma Verrin, in spring">'))
+    assert "cannot be understood." in named.problems[0].message
 
 
 def test_two_publication_days_are_told() -> None:

@@ -19,7 +19,7 @@ _OPENING = re.compile(rb"<!doctype\s+html|<(?:html|head|body|article|meta|title)
 _SAMPLE = 4096
 """Bytes in which a page says that it is one, and in which encoding (browsers look at 1024)."""
 _ENCODING = re.compile(
-    rb"<\?xml[^>]*encoding=[\"']([\w.:-]+)|<meta[^>]*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+    rb"<\?xml[^>]*encoding=[\"']([\w.:-]{1,40})|<meta[^>]*charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
 )
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 

@@ -44,6 +44,7 @@ _PUBLISHERS = (
     "application-name",
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_BARE_STAMP = re.compile(r"[\d\s:+./TZ-]{1,40}")
 _BESIDE = frozenset({"aside", "nav", "footer"})
 
 
@@ -118,7 +119,9 @@ def _doubts(published: str | None, stamps: list[str]) -> tuple[tuple[str, str], 
         return ()
     kept = day_of(published)
     if kept is None:
-        message = f"The page's publication date cannot be understood: {published!r}."
+        # A page may write anything there, names too: only what can be nothing but a date is repeated.
+        said = f": {published}" if _BARE_STAMP.fullmatch(published) else ""
+        message = f"The page's publication date cannot be understood{said}."
         return ((message, "Add it again with --published YYYY-MM-DD."),)
     others = sorted({day.isoformat() for stamp in stamps if (day := day_of(stamp)) is not None and day != kept})
     if not others:
