@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.read.attribution.cue import Cue, CueKind, SubjectKind
 from onrecord.read.attribution.lexicon import Form, SpeechLexicon, Verb, VerbForm
 from onrecord.read.attribution.line import Item, Kind, Line
-from onrecord.read.attribution.phrases import Phrases
+from onrecord.read.attribution.phrases import Phrases, Range
 from onrecord.read.attribution.subjects import SubjectFinder, contracted
 
 
@@ -53,7 +53,17 @@ class CueFinder:
 
     def _according(self, items: Sequence[Item], first: int, last: int) -> Cue:
         subject = self.phrases.after(items, last, len(items))
+        if subject is not None and not self._named(items, subject) and items[subject[1] : subject[1] + 1]:
+            further = (
+                self.phrases.after(items, subject[1] + 1, len(items)) if items[subject[1]].lower == "and" else None
+            )
+            if further is not None and items[further[1] - 1].kind is Kind.NAME:
+                # "a laureate and lawyer Name": one person with two roles.
+                subject = (subject[0], further[1])
         return Cue(CueKind.ACCORDING, first, first, last, first, subject, SubjectKind.INVERTED)
+
+    def _named(self, items: Sequence[Item], words: Range) -> bool:
+        return any(item.kind is Kind.NAME for item in items[words[0] : words[1]])
 
     def _second_source(self, items: Sequence[Item], cue: Cue) -> Cue | None:
         """According to A and B; according to A as well as B: two speakers of the same content."""

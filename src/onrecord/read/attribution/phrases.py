@@ -54,7 +54,7 @@ class Phrases:
             or item.lower in words["pronouns"]
             or (item.lower in words["times"] and not item.capital)
             or item.lower in words["adverbs"]
-            or (not item.capital and self._manner(item))
+            or self._manner(item)
         )
 
     def time(self, item: Item) -> bool:
@@ -77,6 +77,9 @@ class Phrases:
         if last < floor:
             return None
         item = items[last]
+        if item.lower == ")":
+            opening = next((at for at in range(last, max(floor, last - 9), -1) if items[at].lower == "("), floor)
+            return self.before(items, opening, floor)
         if self.has(item, "pronouns"):
             return last, end
         if not self.nounish(item) or item.kind is Kind.MARK or (item.kind is Kind.WORD and item.lower in _POSSESSIVES):
@@ -214,6 +217,9 @@ def name_of(items: Sequence[Item], words: Range, references: Mapping[int, Refere
     """The mention that a noun phrase names or stands for; None where it only describes."""
     start, end = words
     head = phrases.head(items, words)
+    if end - 1 > start and items[end - 1].lower in _POSSESSIVES:
+        # "the Centre's 2020 index": the owner.
+        head = end - 2
     last = items[end - 1]
     if last.mention is not None and last.mention.kind is MentionKind.PERSON and end - 1 > start:
         before = items[end - 2]

@@ -3,47 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.core.mention import Mention, MentionKind
+from onrecord.core.span import Span
 from onrecord.read.attribution.assemble import Draft
 from onrecord.read.attribution.lexicon import SpeechLexicon
 
 _PERSONS = frozenset(("he", "she", "him", "her"))
 _BODIES = frozenset(("it",))
 _ANY = frozenset(("they", "them"))
+_NEAREST = 3
+"""Lines within which a pronoun before a word of speech takes up the speaker before rather than another name."""
 _FARTHEST = 12
 """Lines within which a pronoun can take up the speaker before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """Whoever spoke last, of one kind."""
+
+    mention: str | None
+    source: Span | None
+    """The words that tell somebody without a name."""
+    line: int
 
 
 def carry_speakers(
     text: str, drafts: Sequence[Draft], mentions: Mapping[str, Mention], lexicon: SpeechLexicon
 ) -> list[Draft]:
-    """The drafts with those speakers filled in that only the speaker before them can be.
+    """The drafts with the speakers filled in that a pronoun or a description takes up from the speech before.
 
-    "He added" after a named person spoke is that person; "the group said" after a body spoke is that body. A
-    described speaker in between ("his lawyer said") keeps a pronoun from reaching over him.
+    "He added" right after a named person spoke is that person, whoever was named in between; "the group said" after a
+    body spoke is that body. After a speaker without a name ("his lawyer said") a pronoun stands for the same words.
     """
     order = sorted(range(len(drafts)), key=lambda index: _position(drafts[index]))
     found = list(drafts)
-    last: dict[MentionKind, tuple[str | None, int]] = {}
+    last: dict[MentionKind, _Last] = {}
     for index in order:
         draft = found[index]
         if draft.depth > 0 or draft.source is None:
             continue
         words = draft.source.quote(text).lower()
         kind = _wanted(words, lexicon)
-        if draft.speaker is None and kind is not None:
-            carried = _carried(last, kind, draft.line)
-            if carried is not None:
-                draft = found[index] = replace(draft, speaker=carried)
+        if kind is not None:
+            draft = found[index] = _taken_up(draft, words, last.get(kind))
         mention = mentions.get(draft.speaker) if draft.speaker is not None else None
         if mention is not None:
-            last[mention.kind] = (mention.id, draft.line)
+            last[mention.kind] = _Last(mention.id, None, draft.line)
         elif kind is None and not draft.private:
             described = MentionKind.PERSON if _person(words, lexicon) else MentionKind.ORGANISATION
-            last[described] = (None, draft.line)
+            last[described] = _Last(None, draft.source, draft.line)
     return found
+
+
+def _taken_up(draft: Draft, words: str, last: _Last | None) -> Draft:
+    """The draft with the last speaker as its own, where that is near enough for its words."""
+    if last is None or draft.source is None:
+        return draft
+    gap = draft.line - last.line
+    pronoun = words in _PERSONS or words in _BODIES or words in _ANY
+    if draft.speaker is not None and not (words in _PERSONS and gap <= _NEAREST and not draft.private):
+        return draft
+    if last.mention is not None:
+        return replace(draft, speaker=last.mention) if gap <= _FARTHEST else draft
+    if pronoun and gap <= _NEAREST and last.source is not None:
+        return replace(draft, speaker=None, source=last.source)
+    return draft
 
 
 def _position(draft: Draft) -> tuple[int, int]:
@@ -66,8 +92,3 @@ def _wanted(words: str, lexicon: SpeechLexicon) -> MentionKind | None:
 def _person(words: str, lexicon: SpeechLexicon) -> bool:
     """Whether a description is of one person."""
     return any(word in lexicon.words["role_heads"] for word in words.split())
-
-
-def _carried(last: Mapping[MentionKind, tuple[str | None, int]], kind: MentionKind, line: int) -> str | None:
-    speaker, told = last.get(kind, (None, -_FARTHEST - 1))
-    return speaker if speaker is not None and line - told <= _FARTHEST else None
