@@ -12,6 +12,8 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t.*)?")
 _DAY_MONTH_NAME = re.compile(rf"(?:[a-z]+,?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})[a-z]*\.?,?\s+(\d{{4}})\b.*")
 _MONTH_NAME_DAY = re.compile(rf"(?:[a-z]+,?\s+)?({_MONTH})[a-z]*\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b.*")
 _YEAR_LAST = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?:[,\s].*)?")
+_LONGEST = 100
+"""Code points of a stamp that are looked at: the day stands in front."""
 _EARLIEST_YEAR = 1900
 """Stamps before it are what content systems write for "no date" ("0001-01-01")."""
 
@@ -23,7 +25,7 @@ def day_of(stamp: str) -> date | None:
     Understood are ISO 8601, the stamps of mail and RSS, and day, month name and year in English. "09.03.2024" is taken
     as day and month; "03/09/2024" is two days and therefore none.
     """
-    text = stamp.strip().lower()
+    text = stamp[:_LONGEST].strip().lower()
     if match := _YEAR_FIRST.fullmatch(text):
         return _day(match[1], match[3], match[4])
     if match := _COMPACT.fullmatch(text):

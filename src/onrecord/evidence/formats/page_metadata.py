@@ -44,6 +44,8 @@ _PUBLISHERS = (
     "application-name",
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_LONGEST = 500
+"""Code points in a title or a publisher's name; what is longer is no such thing, and may be meant to stop the work."""
 _BARE_STAMP = re.compile(r"[\d\s:+./TZ-]{1,40}")
 _BESIDE = frozenset({"aside", "nav", "footer"})
 
@@ -153,9 +155,9 @@ def _address(page: HtmlElement, article: Article, named: dict[str, str], markup:
 
 
 def _first(*values: str | None) -> str | None:
-    """The first that says something, entities resolved and white space squeezed; an address is no name."""
+    """The first that says something, entities resolved and white space squeezed; an address or an essay is no name."""
     for value in values:
         squeezed = " ".join(unescape(value).split()) if value else ""
-        if squeezed and not squeezed.startswith(("http://", "https://")):
+        if squeezed and len(squeezed) <= _LONGEST and not squeezed.startswith(("http://", "https://")):
             return squeezed
     return None
