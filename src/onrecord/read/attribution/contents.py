@@ -46,6 +46,8 @@ class ContentFinder:
     def _limit(self, items: Sequence[Item], cues: Sequence[Cue], number: int) -> int:
         """Where the words after a cue stop belonging to it: at the next cue beside it, not one told inside it."""
         cue = cues[number]
+        if cue.gerund and cue.subject is not None and cue.subject[0] > cue.last:
+            return cue.subject[0] - 1
         for other in cues[number + 1 :]:
             apart = other.left > cue.right and other.first != cue.first
             if not apart or other.kind in (CueKind.UNNAMED, CueKind.NOUN):

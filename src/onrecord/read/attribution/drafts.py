@@ -140,7 +140,7 @@ class Drafter:
             return name
         limit = cue.first if cue.subject[1] <= cue.first else len(items)
         apposed = apposed_name(items, cue.subject[1], limit, self.phrases)
-        carried = carried_name(items, cue.subject, self.phrases) if name is None else None
+        carried = carried_name(items, cue.subject, self.references, self.phrases) if name is None else None
         return apposed or name or carried or name_before(items, cue.subject, self.phrases)
 
     def _addressee(self, items: Sequence[Item], content: Content) -> str | None:

@@ -248,11 +248,16 @@ def apposed_name(items: Sequence[Item], end: int, limit: int, phrases: Phrases) 
     return None
 
 
-def carried_name(items: Sequence[Item], words: Range, phrases: Phrases) -> str | None:
-    """Whose statement, post or report it is: "a statement issued by X", "a post by X", "X's review"."""
+def carried_name(
+    items: Sequence[Item], words: Range, references: Mapping[int, Reference], phrases: Phrases
+) -> str | None:
+    """Whose statement, post or report it is: "a statement issued by X", "a post by X", "X's review", "its letter"."""
     head = phrases.head(items, words)
     if not (phrases.has(items[head], "carriers") or phrases.has(items[head], "channels")):
         return None
+    possessor = references.get(items[words[0]].end) if words[0] < head else None
+    if possessor is not None and items[words[0]].lower in ("his", "her", "its", "their"):
+        return possessor.mention
     for index in range(words[0], head):
         owner = items[index].mention
         if owner is not None and items[index + 1].lower in _POSSESSIVES:

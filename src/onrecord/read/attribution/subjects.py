@@ -36,8 +36,17 @@ class SubjectFinder:
         if inverted is not None:
             return inverted
         if previous is None:
-            return with_subject(cue, self._shared(items, cue, found), SubjectKind.SHARED) if cue.gerund else None
+            return self._fronted(items, cue) if cue.gerund else None
         return self._by_word_before(items, cue, previous, found)
+
+    def _fronted(self, items: Sequence[Item], cue: Cue) -> Cue | None:
+        """Describing it as …, X said …: the subject of the clause that follows the comma."""
+        for at in range(cue.last, len(items) - 1):
+            if items[at].lower == ",":
+                subject = self.phrases.after(items, at + 1, len(items))
+                if subject is not None and self.phrases.speaks(items, subject):
+                    return with_subject(cue, subject, SubjectKind.SHARED, cue.first)
+        return None
 
     def _by_word_before(self, items: Sequence[Item], cue: Cue, previous: Item, found: Sequence[Cue]) -> Cue | None:
         """The subject as the word before the verb group tells where to look for it."""
