@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from onrecord.core.attribution import Stance
+from onrecord.core.event import RelationKind
+from onrecord.core.finding import FindingKind
+from tests.build.cases import built, events, findings
+from tests.support.readings import decide, report, tell
+
+
+def test_reports_of_one_day_are_one_event_with_support() -> None:
+    casefile = built(
+        report("A", "Limna Post", "2024-02-06", tell("arrest/start", "Nadia Orvel", "2024-02-05")),
+        report("B", "Harbour Gazette", "2024-02-07", tell("arrest/start", "Nadia Orvel", "2024-02-05")),
+    )
+    (arrest,) = events(casefile, "arrest")
+    assert arrest.support.write() == "2 reports, 2 publishers, 2 origins"
+    assert arrest.when_label == "5 February 2024"
+    assert [finding.kind for finding in casefile.findings] == [FindingKind.AGREEMENT]
+
+
+def test_two_days_close_by_are_two_accounts_of_one_event() -> None:
+    casefile = built(
+        report("A", "Limna Post", "2024-02-10", tell("arrest/start", "Nadia Orvel", "2024-02-08")),
+        report("B", "Harbour Gazette", "2024-02-10", tell("arrest/start", "Nadia Orvel", "2024-02-09")),
+    )
+    (arrest,) = events(casefile, "arrest")
+    assert arrest.when_label == "8 or 9 February 2024"
+    (contradiction,) = findings(casefile, FindingKind.CONTRADICTION)
+    assert [side.label for side in contradiction.sides] == ["8 February 2024", "9 February 2024"]
+
+
+def test_two_days_told_by_one_report_are_two_events() -> None:
+    arrests = tell("arrest/start", "Nadia Orvel", "2024-02-08"), tell("arrest/start", "Nadia Orvel", "2024-02-09")
+    casefile = built(report("A", "Limna Post", "2024-02-10", *arrests))
+    assert len(events(casefile, "arrest")) == 2
+    assert not findings(casefile, FindingKind.CONTRADICTION)
+
+
+def test_two_arrests_in_a_year_stay_two() -> None:
+    casefile = built(
+        report("A", "Limna Post", "2024-02-10", tell("arrest/start", "Ivo Brask", "2024-02-05")),
+        report("B", "Harbour Gazette", "2024-09-15", tell("arrest/start", "Ivo Brask", "2024-09-14")),
+    )
+    assert len(events(casefile, "arrest")) == 2
+
+
+def test_what_has_no_date_joins_the_one_event_it_can_be_about() -> None:
+    dated = report("A", "Limna Post", "2024-02-06", tell("arrest/start", "Nadia Orvel", "2024-02-05"))
+    undated = report("B", "Harbour Gazette", "2024-03-01", tell("arrest/start", "Nadia Orvel"))
+    (arrest,) = events(built(dated, undated), "arrest")
+    assert len(arrest.claims) == 2
+    another = report("C", "Limna Post", "2024-02-20", tell("arrest/start", "Nadia Orvel", "2024-02-19"))
+    assert len(events(built(dated, undated, another), "arrest")) == 3
+    before = report("D", "Tarpress", "2024-01-01", tell("arrest/start", "Nadia Orvel"))
+    assert len(events(built(dated, before), "arrest")) == 2, "told before it happened: about another"
+
+
+def test_a_month_joins_the_day_inside_it() -> None:
+    casefile = built(
+        report("A", "Limna Post", "2015-03-01", tell("arrest/start", "Tomas Adrel", "2014-05")),
+        report("B", "Harbour Gazette", "2015-03-02", tell("arrest/start", "Tomas Adrel", "2014-05-11")),
+    )
+    assert len(events(casefile, "arrest")) == 1
+    assert [finding.kind for finding in casefile.findings] == [FindingKind.REFINEMENT]
+
+
+def test_a_plan_is_carried_out_and_contradicts_nothing() -> None:
+    casefile = built(
+        report(
+            "A", "Limna Post", "2024-02-10", tell("hunger_strike/start", "Nadia Orvel", "2024-02-12", stance="planned")
+        ),
+        report("B", "Harbour Gazette", "2024-02-14", tell("hunger_strike/start", "Nadia Orvel", "2024-02-13")),
+    )
+    plan, done = sorted(events(casefile, "hunger_strike"), key=lambda event: event.stance is not Stance.PLANNED)
+    assert [tie.kind for tie in done.relations] == [RelationKind.EXECUTES]
+    assert done.relations[0].event == plan.id
+    assert "planned" in plan.title
+    assert not findings(casefile, FindingKind.CONTRADICTION)
+
+
+def test_an_extension_extends_the_order_and_a_resumption_resumes() -> None:
+    casefile = built(
+        report(
+            "A", "Limna Post", "2024-04-01",
+            tell("custody_order/order", "Nadia Orvel", "2024-02-06", term="P1M"),
+            tell("custody_order/extension", "Nadia Orvel", "2024-03-04", term="P1M"),
+            tell("hunger_strike/start", "Nadia Orvel", "2024-02-12"),
+            tell("hunger_strike/end", "Nadia Orvel", "2024-02-20"),
+            tell("hunger_strike/resume", "Nadia Orvel", "2024-03-01"),
+        )
+    )  # fmt: skip
+    kinds = {event.phase: [tie.kind for tie in event.relations] for event in casefile.events}
+    assert kinds["extension"] == [RelationKind.EXTENDS]
+    assert kinds["end"] == [RelationKind.ENDS]
+    assert kinds["resume"] == [RelationKind.RESUMES]
+
+
+def test_an_allegation_stays_one_whatever_the_cue() -> None:
+    casefile = built(
+        report("A", "Limna Post", "2024-02-21",
+               tell("ill_treatment", "Nadia Orvel", "2024-02-19", speaker="Emil Torva", stance="asserted"))
+    )  # fmt: skip
+    (beating,) = events(casefile, "ill_treatment")
+    assert beating.stance is Stance.ALLEGED
+    assert "alleged by Emil Torva" in beating.title
+
+
+def test_the_acting_body_asserts_its_own_act() -> None:
+    casefile = built(
+        report("A", "Limna Post", "2024-02-21",
+               tell("sanction", "Anton Brezhul", "2024-02-19", agent="Harbour Committee", speaker="Harbour Committee"))
+    )  # fmt: skip
+    assert events(casefile, "sanction")[0].stance is Stance.ASSERTED
+
+
+def test_a_rejected_claim_is_kept_and_counts_nowhere() -> None:
+    one = report("A", "Limna Post", "2024-02-06", tell("arrest/start", "Nadia Orvel", "2024-02-05"))
+    other = report("B", "Harbour Gazette", "2024-02-07", tell("arrest/start", "Nadia Orvel", "2024-02-05"))
+    wrong = other[1].claims[0].id
+    (arrest,) = events(built(one, other, decisions=[decide("reject", wrong)]), "arrest")
+    assert arrest.claims == (one[1].claims[0].id,)
+    assert arrest.rejected == (wrong,)
+    assert arrest.support.reports == 1
+
+
+def test_one_voice_in_two_outlets_is_one_origin() -> None:
+    casefile = built(
+        report(
+            "A", "Limna Post", "2024-02-21", tell("ill_treatment", "Nadia Orvel", "2024-02-19", speaker="Emil Torva")
+        ),
+        report("B", "Tarpress", "2024-02-21", tell("ill_treatment", "Nadia Orvel", "2024-02-19", speaker="Emil Torva")),
+    )
+    (beating,) = events(casefile, "ill_treatment")
+    assert beating.support.write() == "2 reports, 2 publishers, 1 origin"
+    assert casefile.support.origins == 2
+
+
+def test_since_a_day_tells_the_beginning() -> None:
+    casefile = built(
+        report("A", "Limna Post", "2024-02-14", tell("hunger_strike/start", "Nadia Orvel", "2024-02-12")),
+        report("B", "Tarpress", "2024-02-16", tell("hunger_strike/continue", "Nadia Orvel", "2024-02-13", since=True)),
+    )
+    (start,) = events(casefile, "hunger_strike")
+    assert start.when_label == "12 or 13 February 2024"

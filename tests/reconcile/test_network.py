@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from itertools import combinations, product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.reconcile.network import (
+    ORIGIN,
+    Edge,
+    Statement,
+    apart,
+    consistent,
+    day_between,
+    fewest_to_drop,
+    smallest_conflict,
+)
+
+POINTS = ("a", "b", "c")
+RANGE = range(6)
+
+
+@st.composite
+def statement(draw: st.DrawFn, number: int) -> Statement:
+    """A small statement, so that every assignment of days can be tried."""
+    point, other = draw(st.permutations(POINTS))[:2]
+    low = draw(st.integers(0, 5))
+    high = draw(st.integers(low, 5))
+    source = f"s{number}"
+    if draw(st.booleans()):
+        return Statement(source, day_between(point, low, high))
+    return Statement(source, apart(point, other, low, high))
+
+
+def networks() -> st.SearchStrategy[list[Statement]]:
+    size = st.integers(0, 6)
+    return size.flatmap(lambda n: st.tuples(*(statement(number) for number in range(n))).map(list))
+
+
+def possible(statements: list[Statement]) -> bool:
+    """By trying every day: points within the range and a margin, since differences can lead out of it."""
+    edges = [edge for one in statements for edge in one.edges]
+    for days in product(range(-12, 18), repeat=len(POINTS)):
+        at = dict(zip(POINTS, days, strict=True)) | {ORIGIN: 0}
+        if all(at[edge.later] - at[edge.earlier] <= edge.weight for edge in edges):
+            return True
+    return False
+
+
+@settings(max_examples=40, deadline=None)
+@given(networks())
+def test_consistent_agrees_with_trying_every_day(statements: list[Statement]) -> None:
+    assert consistent(statements) == possible(statements)
+
+
+@settings(max_examples=150, deadline=None)
+@given(networks())
+def test_a_smallest_conflict_needs_every_statement(statements: list[Statement]) -> None:
+    conflict = smallest_conflict(statements)
+    assert bool(conflict) == (not consistent(statements))
+    if conflict:
+        assert not consistent(conflict)
+        for one in conflict:
+            assert consistent([other for other in conflict if other is not one])
+
+
+@settings(max_examples=150, deadline=None)
+@given(networks())
+def test_no_smaller_choice_settles_it(statements: list[Statement]) -> None:
+    dropped = fewest_to_drop(statements, {})
+    assert consistent([one for one in statements if one.source not in dropped])
+    for fewer in range(len(dropped)):
+        for choice in combinations(sorted({one.source for one in statements}), fewer):
+            assert not consistent([one for one in statements if one.source not in choice])
+
+
+def test_beyond_the_limit_what_is_dropped_still_settles_it() -> None:
+    statements = [Statement(f"s{day}", day_between("a", day, day)) for day in range(14)]
+    dropped = fewest_to_drop(statements, {}, limit=3)
+    assert consistent([one for one in statements if one.source not in dropped])
+
+
+def test_background_is_never_to_blame() -> None:
+    order = Statement("", apart("start", "end", 0, None))
+    start, end = Statement("A", day_between("start", 9, 9)), Statement("B", day_between("end", 5, 5))
+    assert {one.source for one in smallest_conflict([order, start, end])} == {"A", "B"}
+    assert consistent([start, end])
+
+
+def test_a_chain_of_claims_that_no_pair_contradicts() -> None:
+    chain = [
+        Statement("A", apart("a", "b", 3, 3)),
+        Statement("B", apart("b", "c", 3, 3)),
+        Statement("C", apart("a", "c", 7, 7)),
+    ]
+    assert len(smallest_conflict(chain)) == 3
+    assert all(consistent(list(pair)) for pair in combinations(chain, 2))
+    assert Edge("a", "b", 3) in chain[0].edges
