@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from onrecord.core.mention import MentionKind
 from onrecord.core.when import TimeType
-from onrecord.read.events.clauses import clause
+from onrecord.read.events.clauses import clause, finite, participles
+from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.roles import Filled, fill, is_court
 from onrecord.read.events.slots import AMOUNT
 from onrecord.read.events.triggers import Candidate, compiled, lay
+from onrecord.vocabulary.patterns import Form
 
 LONGEST_TRIGGER = 7
 """Tokens of a trigger shown in full; of longer ones only the words of the pattern's head."""
@@ -33,7 +35,13 @@ def choose(line: Line, candidates: Sequence[Candidate]) -> tuple[Chosen, ...]:
     """The triggers that tell events, in text order: the longest words first, then those whose needs are met."""
     ranked = sorted(
         candidates,
-        key=lambda one: (-len(one.match.places), not one.trigger.needs, one.match.last - one.match.first, one.order),
+        key=lambda one: (
+            -len(one.match.places),
+            not one.trigger.needs,
+            one.match.form is not Form.VERB,
+            one.match.last - one.match.first,
+            one.order,
+        ),
     )
     taken: set[int] = set()
     chosen: list[Chosen] = []
@@ -41,7 +49,7 @@ def choose(line: Line, candidates: Sequence[Candidate]) -> tuple[Chosen, ...]:
         if candidate.match.head in line.timed or taken & set(candidate.match.places) or _inside_name(line, candidate):
             continue
         filled = fill(line, candidate)
-        if filled is None or not _meets(line, candidate, filled):
+        if filled is None or not _meets(line, candidate, filled) or _only_circumstance(line, candidate):
             continue
         taken.update(candidate.match.places)
         first, last = _shown(candidate)
@@ -53,6 +61,18 @@ def _inside_name(line: Line, candidate: Candidate) -> bool:
     """Whether the head is part of a name: "Detention Centre No. 1", "Committee against Torture"."""
     head = candidate.match.head
     return any(first <= head <= last and mention.kind is not MentionKind.ROLE for first, last, mention in line.mentions)
+
+
+def _only_circumstance(line: Line, candidate: Candidate) -> bool:
+    """Whether a phrase of a state only tells where another act took place: "was beaten in custody"."""
+    match = candidate.match
+    if match.form is not Form.EXACT or line.lows[match.first] not in ("in", "behind") or not match.first:
+        return False
+    before = match.first - 1
+    low = line.lows[before]
+    lexicon = clause_lexicon()
+    held = low in lexicon.be or low in ("held", "kept", "remained", "jailed", "detained", "imprisoned", "languishing")
+    return (finite(line, before) or low in participles()) and not held
 
 
 def _shown(candidate: Candidate) -> tuple[int, int]:

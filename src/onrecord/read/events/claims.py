@@ -90,7 +90,7 @@ class _Reader:
     roles_of: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.memory = Memory(role_holders(self.names.mentions, self.voices.alike))
+        self.memory = Memory(role_holders(self.names.mentions, self.voices.alike), self.voices.alike)
         for mention in self.names.mentions:
             if mention.kind is MentionKind.ROLE and mention.holder is not None:
                 self.roles_of.setdefault(mention.holder, []).append(mention.text)
@@ -120,7 +120,19 @@ class _Reader:
         if not doers or any((filler.mention, filler.span) in sufferers for filler in doers):
             return claim
         fuller = replace(claim, fillers=(*claim.fillers, *doers))
+        if claim.stance is Stance.ASSERTED and len(claim.speakers) == 1 and before.type not in ("verdict", "sentence"):
+            fuller = replace(fuller, stance=Stance.ALLEGED, speakers=(*claim.speakers, *self._accusers(before)))
         return replace(fuller, id=_id_of(fuller))
+
+    def _accusers(self, claim: Claim) -> tuple[Speaker, ...]:
+        """Who says what somebody is punished for: those who impose a sanction or bring a charge."""
+        if claim.type not in ("sanction", "charge"):
+            return ()
+        return tuple(
+            Speaker(SpeakerKind.NAMED, mention.text, filler.span, mention.id, stance=Stance.ALLEGED)
+            for filler in claim.filled("agent")[:1]
+            if (mention := self.voices.mentions.get(filler.mention or "")) is not None
+        )
 
     def pass_over(self, line: Line) -> None:
         """Keep who is named in a sentence for the pronouns of the next."""
@@ -155,7 +167,7 @@ class _Reader:
             at=match.head,
             rivals=tuple(head for head in heads if head != match.head),
             nouns=nouns - {match.head},
-            known=chosen.filled.group is None and known_already(line, chosen),
+            known=_only_mentioned(line, chosen),
             counted=event_type.phase("continue") is not None,
             used=used,
         )
@@ -236,15 +248,19 @@ class _Reader:
             return self.memory.pronoun(role, one, chain[-1] if chain else None, self._only_person(line, one))
         return self.memory.description(role, one)
 
-    def _only_person(self, line: Line, one: Participant) -> str | None:
-        """The one person named before a pronoun in its sentence, or else in the sentence before; None where several."""
+    def _only_person(self, line: Line, one: Participant) -> tuple[str | None, Sequence[str]]:
+        """The one person named before a pronoun in its sentence, or else in the sentence before.
+
+        The second value holds those among whom it is unclear who is meant.
+        """
         named = [other.mention for other in line.participants if other.last < one.first and _is_person(other)]
         for mentions in (named, self.named_before):
             kept = [mention for mention in mentions if mention is not None]
             if kept:
                 first = kept[0]
-                return first if all(self.voices.same(first, mention) for mention in kept) else None
-        return None
+                alone = all(self.voices.same(first, mention) for mention in kept)
+                return (first, ()) if alone else (None, kept)
+        return None, ()
 
     def _held(
         self, line: Line, chosen: Chosen, chain: Sequence[Attribution], fillers: Sequence[Filler]
@@ -330,6 +346,15 @@ class _Reader:
         if self.voices.same(speakers[-1].mention, caller.mention):
             return Stance.DEMANDED, (*speakers[:-1], replace(speakers[-1], stance=Stance.DEMANDED))
         return Stance.DEMANDED, (*speakers, caller)
+
+
+def _only_mentioned(line: Line, chosen: Chosen) -> bool:
+    """Whether the event is only mentioned in passing: "his arrest", "the jailed journalist"."""
+    group = chosen.filled.group
+    if group is None:
+        return known_already(line, chosen)
+    following = line.cover[group.head + 1] if group.head + 1 < len(line.cover) else -1
+    return group.reduced and (following >= 0 or line.cover[group.head] >= 0 or group.head + 1 in line.roles)
 
 
 def _generic(line: Line, chosen: Chosen) -> bool:

@@ -34,6 +34,12 @@ def _past_forms() -> frozenset[str]:
     return frozenset(form for verb in verbs for form in verb.past) - {"set", "put", "let", "cut", "lay", "lied"}
 
 
+@cache
+def participles() -> frozenset[str]:
+    """Irregular participles: taken, beaten."""
+    return frozenset(form for verb in irregular_verbs().values() for form in verb.participle)
+
+
 def finite(line: Line, index: int) -> bool:
     """Whether the token looks like a verb that carries a clause."""
     low = line.lows[index]
@@ -62,6 +68,8 @@ def _premodifies(line: Line, index: int) -> bool:
     if following >= len(line.lows) or line.lows[following] in lexicon.prepositions:
         return False
     before = line.lows[index - 1] if index else ""
+    if index and line.cover[index - 1] >= 0 and not line.participants[line.cover[index - 1]].possessive:
+        return False
     opens = (
         before in lexicon.determiners
         or before in lexicon.possessives
@@ -207,6 +215,11 @@ def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
             at = one.first - 1
             continue
         reason = _boundary(line, at, found)
+        if reason == "relative" and found and line.lows[first - 1] == "," and line.lows[at - 1 : at] == (",",):
+            # A relative clause between commas is over before the verb: "A., who defends B, was arrested".
+            found = []
+            at -= 1
+            continue
         if reason:
             return found, at, reason
         at -= 1

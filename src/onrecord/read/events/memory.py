@@ -22,7 +22,7 @@ FAMILIES: tuple[frozenset[str], ...] = (
     frozenset(("hunger_strike", "health", "arrest", "denial_of_access", "ill_treatment", "visit")),
 )
 """Types that tell of the same people one after the other."""
-WITHOUT_PERSON = frozenset(("protest", "investigation", "sanction", "designation", "search", "deportation"))
+WITHOUT_PERSON = frozenset(("protest", "visit", "investigation", "sanction", "designation", "search", "deportation"))
 """Types that are often told without anybody to whom it happens."""
 
 
@@ -32,6 +32,8 @@ class Memory:
 
     holders: dict[str, tuple[Mention, ...]]
     """For each word of a role the people who hold such a role: "actor"."""
+    alike: dict[str, int]
+    """For each mention in a group of names, the number of its group."""
     claims: list[Claim] = field(default_factory=list)
 
     def remember(self, claim: Claim) -> None:
@@ -56,7 +58,7 @@ class Memory:
         return ()
 
     def pronoun(
-        self, role: str, one: Participant, attribution: Attribution | None, only: str | None
+        self, role: str, one: Participant, attribution: Attribution | None, only: tuple[str | None, Sequence[str]]
     ) -> tuple[Filler, ...]:
         """Whom a pronoun without a reference stands for: the speaker of a direct quote, or the last persons told of."""
         lexicon = clause_lexicon()
@@ -64,11 +66,20 @@ class Memory:
             if attribution is not None and attribution.kind is not QuoteKind.INDIRECT and attribution.speaker:
                 return (Filler(role, one.text, one.span, attribution.speaker),)
             return (Filler(role, one.text, one.span),)
-        if one.head not in lexicon.plural_pronouns and only is not None:
-            return (Filler(role, one.text, one.span, only),)
+        person, several = only
+        if one.head not in lexicon.plural_pronouns and (person is not None or several):
+            return (Filler(role, one.text, one.span, person or self._told_of_before(several)),)
         if one.head in lexicon.first_person_plural or role != "person":
             return (Filler(role, one.text, one.span),)
         return self._last(many=one.head in lexicon.plural_pronouns) or (Filler(role, one.text, one.span),)
+
+    def _told_of_before(self, mentions: Sequence[str]) -> str | None:
+        """The one of several persons that something was told to have happened to; None where it is nobody or more."""
+        told = {filler.mention for claim in self.claims for filler in claim.filled("person") if filler.mention}
+        keys = {self.alike.get(mention, mention) for mention in told}
+        fitting = {str(self.alike.get(mention, mention)): mention for mention in mentions}
+        kept = [mention for key, mention in sorted(fitting.items()) if self.alike.get(mention, mention) in keys]
+        return kept[0] if len(kept) == 1 else None
 
     def description(self, role: str, one: Participant) -> tuple[Filler, ...]:
         """Whom a description stands for: the holder of such a role, or those told of last where it says no more."""

@@ -105,7 +105,8 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
         addressed = _within(line, candidate) if done_to not in (None, "person") else ()
         return Filled(_roles((doer, doing), (done_to, addressed), ("person", last_word)), group)
     if done_to is None:
-        return Filled(_roles((doer, _subject_of(line, group))), group)
+        others = _within(line, candidate) if doer == "agent" else ()
+        return Filled(_roles((doer, _subject_of(line, group)), ("person", others)), group)
     if group.passive:
         sufferers = _reduced_subject(line, group) if group.reduced else _subject_of(line, group)
         return Filled(_roles((done_to, sufferers), (doer, by_phrase(line, match.last + 1))), group)
@@ -120,6 +121,13 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
 def _expression_end(match: Match) -> int:
     """The last token of an expression that holds its own object ("imposed sanctions on"); else the verb itself."""
     return match.last if match.last > match.head + 1 and not match.gapped else match.head
+
+
+def _in_the_case_of(line: Line, at: int) -> tuple[Participant, ...]:
+    """Whose case it is: "the hearing in the case of N. N."."""
+    if line.lows[at : at + 3] == ("in", "the", "case") and line.lows[at + 3 : at + 4] in (("of",), ("against",)):
+        return objects(line, at + 4)
+    return ()
 
 
 def _within(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
@@ -139,6 +147,9 @@ def _of_last_word(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
     if owners:
         return _owners(line, line.cover[owners[-1].first])
     at = match.last + 1
+    concerned = _in_the_case_of(line, at)
+    if concerned:
+        return concerned
     if at < len(line.lows) and line.lows[at] in ("of", "for", "against"):
         return objects(line, at + 1)
     if candidate.trigger.object is not None or candidate.trigger.subject is None:
@@ -193,6 +204,8 @@ def _of_noun(line: Line, candidate: Candidate) -> Filled:
     at = match.last + 1
     if line.lows[match.last] in TOLD_OF | {"to", "from", "by"}:
         told = objects(line, at)
+    elif concerned := _in_the_case_of(line, match.head + 1) or _in_the_case_of(line, at):
+        told = concerned
     elif at < len(line.lows) and line.lows[at] in TOLD_OF:
         told = objects(line, at + 1)
         if line.lows[at] == "for" and main == "agent":

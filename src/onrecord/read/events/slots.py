@@ -106,6 +106,8 @@ def _phrase(
         if low in ("“", "”", '"', "‘") and not opening:
             break
         at += 1
+    while at > first and (line.lows[at - 1] in lexicon.prepositions or line.lows[at - 1] in lexicon.determiners):
+        at -= 1
     first += 1 if first < at and line.lows[first] in ("“", '"', "‘", "the") and at - first > 1 else 0
     if at <= first or (role != "charge" and any(index in taken for index in range(first, at))):
         return None
@@ -158,10 +160,24 @@ def facility(line: Line, region: Region, role: str = "facility") -> Filler | Non
         last = end - 1
         while last > at and not _facility_like(line, last):
             last -= 1
+        if last > at:
+            last = _numbered(line, last)
         if last > at and not any(index in line.timed for index in range(at + 1, last + 1)):
             first = at + 1
             return _filler(line, role, first, last)
     return None
+
+
+def _numbered(line: Line, last: int) -> int:
+    """The last token of a facility's name, with its number or the rest of the name: "Detention Centre No. 4"."""
+    if line.lows[last + 1 : last + 2] in (("no.",), ("no",), ("number",), ("№",)):
+        if line.lows[last + 2 : last + 3] == (".",):
+            return min(last + 3, len(line.lows) - 1)
+        return min(last + 2, len(line.lows) - 1)
+    ends = [
+        end for first, end, mention in line.mentions if first <= last <= end and mention.kind is not MentionKind.ROLE
+    ]
+    return max([last, *ends])
 
 
 def _facility_like(line: Line, at: int) -> bool:
@@ -193,7 +209,9 @@ def place(line: Line, region: Region, agent_spans: frozenset[Span]) -> Filler | 
         before = line.lows[first - 1]
         if before == "the" and first > 1:
             before = line.lows[first - 2]
-        if before in ("in", "at", "near", "from", "outside", "of") and mention.span not in agent_spans:
+        if before in ("in", "at", "near", "from", "outside", "of") and not any(
+            mention.span.overlaps(span) for span in agent_spans
+        ):
             distance = first - region.trigger_last if first > region.trigger_last else 40 + region.trigger_first - last
             candidates.append((before == "of", distance, first, last, mention))
     if not candidates:

@@ -79,6 +79,8 @@ def known_already(line: Line, chosen: Chosen) -> bool:
     lexicon = clause_lexicon()
     if group is None and chosen.candidate.match.form is not Form.NOUN:
         return chosen.filled.possessed
+    if group is None and chosen.candidate.match.gapped:
+        return False
     if group is None:
         before = line.lows[chosen.first - 1] if chosen.first else ""
         return chosen.filled.possessed or before in ("the", "this", "that", "'s", "’s") or _of_follows(line, chosen)

@@ -11,7 +11,7 @@ from onrecord.read.text import tokens_of
 from onrecord.vocabulary.patterns import Form, parse_pattern
 from onrecord.vocabulary.types import EventType, Trigger, Vocabulary
 
-LONGEST_GAP = 6
+LONGEST_GAP = 8
 """Words that the gap of a pattern may span: an object with its adjectives, not another clause."""
 GAP_STOPS = frozenset('.,;:!?"“”«»()')
 """Marks that a gap does not cross."""
