@@ -49,6 +49,8 @@ def test_colour_changes_nothing_but_colour() -> None:
 
     coloured = shown(casefile(), colour=True)
     assert coloured != shown(casefile())
+    assert "\x1b[1m\x1b[22m" not in coloured
+    assert "\x1b[2mlasts, as far as the reports tell\x1b[0m" in coloured.replace(": lasts", "lasts")
     assert [line.rstrip() for line in unstyle(coloured).splitlines()] == shown(casefile()).splitlines()
 
 

@@ -40,6 +40,9 @@ def _invoke(given: list[str]) -> int:
         return report_usage(error, as_json="--json" in given)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except SystemExit:
+        # So click leaves when whoever read our output has gone.
+        return Exit.UNWRITTEN
     return code if isinstance(code, int) else Exit.DONE
 
 

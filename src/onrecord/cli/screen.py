@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -16,15 +16,23 @@ from onrecord.export.neutral import neutral
 WIDEST = 96
 """Columns at most: longer lines are hard to read."""
 
-_STYLES: dict[str, dict[str, str | bool]] = {
-    "title": {"bold": True},
-    "heading": {"bold": True, "fg": "cyan"},
-    "strong": {"bold": True},
-    "quiet": {"dim": True},
-    "conflict": {"bold": True, "fg": "red"},
-    "held": {"fg": "yellow"},
-    "id": {"dim": True},
-    "problem": {"fg": "yellow"},
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    colour: str | None = None
+    bold: bool = False
+    dim: bool = False
+
+
+_STYLES: Mapping[str, _Look] = {
+    "title": _Look(bold=True),
+    "heading": _Look("cyan", bold=True),
+    "strong": _Look(bold=True),
+    "quiet": _Look(dim=True),
+    "conflict": _Look("red", bold=True),
+    "held": _Look("yellow"),
+    "id": _Look(dim=True),
+    "problem": _Look("yellow"),
 }
 
 
@@ -87,21 +95,30 @@ class Screen:
             )
 
     def _painted(self, line: list[Styled]) -> str:
-        parts = []
-        for piece in line:
-            style = _STYLES.get(piece.style)
-            parts.append(_painted(piece.text, style) if style and self.colour else piece.text)
-        return "".join(parts)
+        if not self.colour:
+            return "".join(piece.text for piece in line)
+        return "".join(_paint(style, "".join(piece.text for piece in run)) for style, run in _runs(line))
 
 
-def _painted(text: str, style: dict[str, str | bool]) -> str:
-    colour = style.get("fg")
-    return click.style(
-        text,
-        fg=colour if isinstance(colour, str) else None,
-        bold=style.get("bold") is True,
-        dim=style.get("dim") is True,
-    )
+def _runs(line: list[Styled]) -> list[tuple[str, list[Styled]]]:
+    """Neighbours of one style together; a blank between two words of one style belongs to them."""
+    runs: list[tuple[str, list[Styled]]] = []
+    for number, piece in enumerate(line):
+        after = line[number + 1].style if number + 1 < len(line) else ""
+        style = after if piece.text == " " and runs and runs[-1][0] == after else piece.style
+        if runs and runs[-1][0] == style:
+            runs[-1][1].append(piece)
+        else:
+            runs.append((style, [piece]))
+    return runs
+
+
+def _paint(style: str, text: str) -> str:
+    look = _STYLES.get(style)
+    if look is None:
+        return text
+    # What is not wanted must be None: False would switch off again what another option switched on.
+    return click.style(text, fg=look.colour, bold=look.bold or None, dim=look.dim or None)
 
 
 def _columns(text: str) -> int:

@@ -140,6 +140,15 @@ class Wording:
         """Names by where they are mentioned."""
         return {key: entity.name for entity in self.entities for key in entity.mentions}
 
+    @cached_property
+    def named_as(self) -> Mapping[str, str]:
+        """Names by each spelling that only one person, organisation or place has."""
+        found: dict[str, set[str]] = {}
+        for entity in self.entities:
+            for text in (entity.name, *(form.text for form in entity.forms)):
+                found.setdefault(text, set()).add(entity.id)
+        return {text: self.entity_names[min(ids)] for text, ids in found.items() if len(ids) == 1}
+
     def publisher(self, document: str) -> str:
         """Who published a document, for reading."""
         report = self.reports.get(document)
@@ -152,6 +161,7 @@ class Wording:
         known = None
         if speaker.span is not None:
             known = self.named_at.get(MentionKey(document, speaker.span.start, speaker.span.end))
+        known = known or self.named_as.get(speaker.text)
         name = known or speaker.text or "somebody who is not named"
         channel = f" ({speaker.channel})" if speaker.channel else ""
         return one_line(name + channel)

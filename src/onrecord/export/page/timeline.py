@@ -15,8 +15,6 @@ LEFT = 118
 """Where the scale begins, right of the names of the lanes."""
 RIGHT = 976
 TOP = 34
-ROW = 24
-"""Units from one row of events to the next."""
 CROWD = 150
 """Events beyond which dots without numbers are drawn."""
 MOST_ROWS = 14
@@ -125,6 +123,19 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class _Size:
+    """How much room an event takes."""
+
+    reach: float
+    """Units from its middle to its edge."""
+    row: float
+    """Units from one row to the next."""
+
+
+NUMBERED, PLAIN = _Size(10, 24), _Size(6, 14)
+
+
+@dataclass(frozen=True, slots=True)
 class _Scale:
     first: date
     last: date
@@ -134,6 +145,16 @@ class _Scale:
         length = max((self.last - self.first).days, 1)
         share = (min(max(day, self.first), self.last) - self.first).days / length
         return round(LEFT + 14 + share * (RIGHT - LEFT - 28), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a lane is drawn."""
+
+    name: str
+    y: float
+    scale: _Scale
+    size: _Size
 
 
 def draw(
@@ -147,18 +168,19 @@ def draw(
     if not dated:
         return None
     scale = _scale(dated, bars, limits, as_of)
-    numbered = len(dated) <= CROWD
+    size = NUMBERED if len(dated) <= CROWD else PLAIN
     drawn: list[Lane] = []
     y = float(TOP)
     for name in lanes:
         inside = [point for point in dated if point.lane == name]
         stretches = _stretches([bar for bar in bars if bar.lane == name], y, scale, as_of)
         if inside or stretches:
-            drawn.append(_lane(name, y, scale, inside, stretches, [limit for limit in limits if limit.lane == name]))
+            flags = [limit for limit in limits if limit.lane == name]
+            drawn.append(_lane(_Frame(name, y, scale, size), inside, stretches, flags))
             y += drawn[-1].height
     earlier = sum(dot.earlier for lane in drawn for dot in lane.dots)
     at = None if as_of is None else scale.at(as_of)
-    return Drawing(WIDTH, y + 8, tuple(drawn), _ticks(scale), at, numbered, earlier)
+    return Drawing(WIDTH, y + 8, tuple(drawn), _ticks(scale), at, size is NUMBERED, earlier)
 
 
 def _anchor(bounds: Bounds) -> date:
@@ -186,21 +208,15 @@ def _without_outliers(days: list[date], last: date) -> date:
     return days[0]
 
 
-def _lane(
-    name: str,
-    y: float,
-    scale: _Scale,
-    inside: Sequence[Point],
-    stretches: tuple[Stretch, ...],
-    own_limits: Sequence[Limit],
-) -> Lane:
-    above = 10 + len({stretch.y for stretch in stretches}) * 18 + (14 if own_limits else 0)
-    dots = _dots(inside, y + above + 12, scale)
-    rows = max((dot.y for dot in dots), default=y + above) - y
-    flags = tuple(
-        Flag(limit, scale.at(limit.day), y + above - 4, scale.at(limit.day) > RIGHT - 150) for limit in own_limits
-    )
-    return Lane(name, y, rows + 24, dots, stretches, flags)
+def _lane(frame: _Frame, inside: Sequence[Point], stretches: tuple[Stretch, ...], limits: Sequence[Limit]) -> Lane:
+    above = 10 + len({stretch.y for stretch in stretches}) * 18 + (14 if limits else 0)
+    dots = _dots(inside, frame.y + above + 12, frame.scale, frame.size)
+    rows = max((dot.y for dot in dots), default=frame.y + above) - frame.y
+    flags = []
+    for limit in limits:
+        x = frame.scale.at(limit.day)
+        flags.append(Flag(limit, x, frame.y + above - 4, x > RIGHT - 150))
+    return Lane(frame.name, frame.y, rows + 24, dots, stretches, tuple(flags))
 
 
 def _stretches(bars: Sequence[Bar], y: float, scale: _Scale, as_of: date | None) -> tuple[Stretch, ...]:
@@ -214,21 +230,22 @@ def _stretches(bars: Sequence[Bar], y: float, scale: _Scale, as_of: date | None)
     return tuple(placed)
 
 
-def _dots(points: Sequence[Point], y: float, scale: _Scale) -> tuple[Dot, ...]:
+def _dots(points: Sequence[Point], y: float, scale: _Scale, size: _Size) -> tuple[Dot, ...]:
     """Each event in the first row with room for it, so that none hides another."""
     ends: list[float] = []
     dots: list[Dot] = []
     for point in sorted(points, key=lambda item: (_anchor(item.bounds), item.number)):
         x = scale.at(_anchor(point.bounds))
-        tail = scale.at(point.bounds.earliest) if point.bounds.earliest else max(x - 22, float(LEFT))
-        room = min(tail, x - 10)
+        tail = scale.at(point.bounds.earliest) if point.bounds.earliest else max(x - 2.2 * size.reach, float(LEFT))
+        room = min(tail, x - size.reach)
         row = next((index for index, end in enumerate(ends) if end < room), len(ends))
         if row == len(ends) and row < MOST_ROWS:
             ends.append(0.0)
         row = min(row, len(ends) - 1)
-        tail_end = x if point.bounds.latest else min(x + 22, float(RIGHT))
-        ends[row] = max(x + 10, tail_end) + 2
-        dots.append(Dot(point, x, y + row * ROW, tail, tail_end, _anchor(point.bounds) < scale.first))
+        tail_end = x if point.bounds.latest else min(x + 2.2 * size.reach, float(RIGHT))
+        ends[row] = max(x + size.reach, tail_end) + 2
+        earlier = _anchor(point.bounds) < scale.first
+        dots.append(Dot(point, x, y + row * size.row, round(tail, 1), round(tail_end, 1), earlier))
     return tuple(dots)
 
 
