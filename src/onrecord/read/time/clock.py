@@ -8,6 +8,7 @@ from onrecord.core.calendar import spell_bounds
 from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context, told_in_words
 from onrecord.read.time.found import Found, Hit, Resolve
+from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.units import unit_around
 
 
@@ -83,14 +84,16 @@ def _time_of_day(hit: Hit) -> str | None:
 
 
 def _noon(hit: Hit, context: Context) -> Found | None:
-    """“at noon”, “midnight”, “dawn” with no day beside it."""
-    if hit.in_name or hit.after() == "-":
+    """“at dawn”, “noon”: of the day told in the same paragraph; “night” alone is of no day in particular."""
+    if hit.in_name or hit.after() == "-" or hit.tokens.text[hit.tokens.starts[hit.span("part")[0]]].isupper():
         return None
     told = context.last_day(hit.block)
-    if told is None or told.day is None:
-        return Found(TimeType.TIME, f"XXXX-XX-XXT{hit.code('part')}", rule=f"{hit.phrase} names no day", tells=False)
+    code = hit.code("part")
+    exact = hit.word("part") in time_lexicon().near["exact_dayparts"]
+    if told is None or told.day is None or told.block != hit.block or not exact:
+        return Found(TimeType.TIME, f"XXXX-XX-XXT{code}", rule=f"{hit.phrase} names no day", tells=False)
     rule = f"{hit.phrase} of {told_in_words(told)}"
-    value = f"{told.day.isoformat()}T{hit.code('part')}"
+    value = f"{told.day.isoformat()}T{code}"
     return Found(TimeType.TIME, value, told.bounds, basis=WhenBasis.EVENT, rule=rule, tells=False)
 
 

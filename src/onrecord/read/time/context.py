@@ -69,9 +69,9 @@ class Context:
         report = self.report
         if report is None:
             return True
-        if self.speaks_of_now or len(self.years) < 4:
+        if self.speaks_of_now or len(self.years) < 6:
             return False
-        return sum(year < report.year - 1 for year in self.years) >= 0.75 * len(self.years)
+        return sum(year < report.year - 1 for year in self.years) >= 0.9 * len(self.years)
 
     @property
     def speaks_of_now(self) -> bool:

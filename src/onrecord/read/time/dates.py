@@ -12,6 +12,7 @@ from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve, a_day, a_month, a_year, written
 from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.parts import shifted
+from onrecord.read.time.tokens import class_codes
 from onrecord.read.time.years import complete
 
 
@@ -105,7 +106,11 @@ def _month(hit: Hit, context: Context) -> Found | None:
 
 def _month_in_place(hit: Hit) -> bool:
     """Whether a word that is also a name or a verb stands where a month does."""
-    return hit.before() in time_lexicon().near["before_month"] or hit.has("shift") or hit.word("month").endswith(".")
+    near = time_lexicon().near
+    if hit.has("shift") or hit.word("month").endswith(".") or hit.before() in near["before_month"]:
+        return True
+    beside = hit.first >= 2 and hit.tokens.classes[hit.first - 2] == class_codes()["month"]
+    return beside and hit.before() in near["between_months"]
 
 
 _GLUED = frozenset("/.#°$£€")

@@ -32,6 +32,8 @@ class TimeLexicon:
     """Words behind which a participle is still to come: "be held"."""
     participle_of_present: frozenset[str]
     """Words behind which a participle tells neither: "is held"."""
+    before_to_come: frozenset[str]
+    """Words before an infinitive that is still to come."""
     nouns_after_to: frozenset[str]
     """Words that make no infinitive with the "to" before them."""
     near: dict[str, frozenset[str]]
@@ -70,6 +72,7 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
         auxiliary=frozenset(tense["auxiliary"]),
         participle_to_come=frozenset(tense["participle_to_come"]),
         participle_of_present=frozenset(tense["participle_of_present"]),
+        before_to_come=frozenset(tense["before_to_come"]),
         nouns_after_to=frozenset(tense["nouns_after_to"]),
         near={name: frozenset(words) for name, words in data["near"].items()},
     )

@@ -148,6 +148,8 @@ def _weekend(hit: Hit, context: Context) -> Found | None:
     on_it = context.report.weekday() >= 5
     if which in ("last", "past", "previous") or (not which and not on_it and not context.future(hit.first, hit.last)):
         weeks = -1
+    if which == "this" and not on_it and context.past(hit.first, hit.last):
+        weeks = -1
     return counted_from(hit, context, weekend_around(context.report, weeks))
 
 

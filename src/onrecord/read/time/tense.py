@@ -32,7 +32,7 @@ class Tense:
     def weight(self) -> int:
         """How many times farther away the side that it tells may be than the other."""
         if not self.near:
-            return 3
+            return 8 if self.before and self.full_verb else 3
         return 60 if self.before and self.away < 3 and self.full_verb else 12
 
 
@@ -45,8 +45,8 @@ def tense_around(tokens: Tokens, first: int, last: int, language: str) -> Tense 
     for places in (before, _places(tokens, last, 1, language)):
         for away, place in enumerate(places):
             to_come = _points_forward(tokens, place, lexicon)
-            if to_come is not None:
-                word = tokens.words[place]
+            word = tokens.words[place]
+            if to_come is not None and (word != "to" or places is before):
                 return Tense(to_come, away, places is before, word != "to" and word not in lexicon.auxiliary)
     return None
 
@@ -75,7 +75,7 @@ def _infinitive(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool:
     if not following.isalpha() or following in lexicon.classes or following in lexicon.nouns_after_to:
         return False
     before = words[place - 1] if place else ""
-    if following.endswith(("ing", "s")) or before in ("according", "due", "close"):
+    if following.endswith(("ing", "s")) or before not in lexicon.before_to_come:
         return False
     return tokens.text[tokens.starts[place + 1]].islower()
 

@@ -133,7 +133,7 @@ def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Com
     why = "no verb tells whether it is past or to come"
     if tense is not None:
         why = "it is told as still to come" if tense.to_come else "it is told as past"
-    sure = tense is not None and tense.near
+    sure = tense is not None and tense.near and tense.full_verb
     open_side = tuple(other for other in others if other != chosen and _stays_open(chosen, other, report, sure))
     rule = f"{hit.phrase} has no year; {why}; counted from {context.anchor}: {spell_bounds(chosen)}"
     return Completed(chosen, context.basis, rule, open_side)
@@ -142,7 +142,8 @@ def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Com
 def _stays_open(chosen: Bounds, other: Bounds, report: date, sure: bool) -> bool:
     """Whether a careful reader keeps the other year: it is the nearer one, or no verb decides and it is not far."""
     near, far = _distance(chosen, report), _distance(other, report)
-    return far * (3 if sure else 1) < near or (not sure and far <= 3 * max(near, 60))
+    ahead = chosen.earliest is not None and chosen.earliest > report
+    return far * (3 if sure else 1) < near or (not sure and far <= (360 if ahead else 3 * max(near, 60)))
 
 
 def _lies_ahead(back: int, ahead: int, tense: Tense | None) -> bool:
