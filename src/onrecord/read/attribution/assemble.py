@@ -31,6 +31,8 @@ class Draft:
     relay: str | None = None
     stance: Stance = Stance.ASSERTED
     private: bool = False
+    shared: bool = False
+    """The speaker is the subject of another verb: "he is on strike, demanding …"."""
     holder: Span | None = None
     """The cue of the attribution that this one is told inside of, where its place alone does not show it."""
 

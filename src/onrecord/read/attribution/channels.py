@@ -80,6 +80,8 @@ class Channels:
         if content.addressee is None:
             return None
         for item in items[content.addressee[0] : content.addressee[1]]:
-            if item.mention is not None and item.mention.kind is MentionKind.ORGANISATION:
-                return item.mention.text
+            if item.mention is None or item.mention.kind is not MentionKind.ORGANISATION:
+                continue
+            heard = any(word in self.phrases.lexicon.words["hearers"] for word in item.lower.split())
+            return None if heard else item.mention.text
         return None

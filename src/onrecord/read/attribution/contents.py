@@ -99,7 +99,18 @@ class ContentFinder:
                 return content_of((self._cut(items, found, use),), items, use.stance, addressee, use)
         if not self.skipper.trailing(items, cue) or cue.gerund:
             return None
-        return self._preposed(items, cue, limit)
+        return self._relative_object(items, cue) or self._preposed(items, cue, limit)
+
+    def _relative_object(self, items: Sequence[Item], cue: Cue) -> Content | None:
+        """The charge, which he denies; charges he denies: what stands before is what is denied."""
+        use = next((use for use in cue.uses if use.stance is Stance.DENIED and "noun" in use.frames), None)
+        at = cue.left - 1
+        if use is None or at < 1 or items[at].lower == ",":
+            return None
+        end = at if items[at].lower in ("which", "that") else at + 1
+        end -= items[end - 1].lower == ","
+        phrase = self.phrases.before(items, end)
+        return content_of((phrase,), items, use.stance, None, use) if phrase is not None else None
 
     def _cut(self, items: Sequence[Item], found: Range, use: Verb) -> Range:
         """What is named rather than told ends where the publisher goes on: denied the charge, but the court …"""

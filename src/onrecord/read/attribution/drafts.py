@@ -88,7 +88,7 @@ class Drafter:
             use.private or (subject in ("i", "we") and cue.subject_kind is SubjectKind.OWN and self._now(line, cue))
         ):
             return False
-        return not (cue.negated and use.stance is Stance.ASSERTED and use.lemma not in _OPEN)
+        return not cue.negated or use.stance is Stance.DENIED or use.lemma in _OPEN
 
     def _now(self, line: Line, cue: Cue) -> bool:
         """Whether the verb stands in the present: the words themselves are the act."""
@@ -124,6 +124,7 @@ class Drafter:
             addressee=self._addressee(items, content),
             relay=channel.relay or self._through(items, cue),
             stance=_stance(items, cue, content),
+            shared=cue.subject_kind is SubjectKind.SHARED,
             private=content.use is not None and content.use.private,
         )
 
@@ -195,4 +196,6 @@ def _stance(items: Sequence[Item], cue: Cue, content: Content) -> Stance:
         return Stance.NOT_VERIFIED
     if content.stance is Stance.DENIED:
         return Stance.ALLEGED
+    if content.use is not None and content.use.lemma == "admit":
+        return Stance.DENIED
     return Stance.NOT_VERIFIED

@@ -145,7 +145,11 @@ class Following:
                 break
             opening = self._passive_opening(items, start, use)
             if opening is not None:
-                return content_of(((start + opening, stop),), items, use.stance, None, use)
+                first = start + opening
+                which = (
+                    at - 1 for at in range(first + 1, stop) if items[at].lower == "which" and items[at - 1].lower == ","
+                )
+                return content_of(((first, next(which, stop)),), items, use.stance, None, use)
         if cue.negated and cue.uses[0].lemma in _CHECKS and cue.left < cue.first:
             return content_of(((cue.left, cue.first),), items, cue.uses[0].stance, None, cue.uses[0])
         if cue.subject is None and cue.uses[0].lemma in _NEEDS_AGENT:

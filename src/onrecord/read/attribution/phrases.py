@@ -240,9 +240,8 @@ def apposed_name(items: Sequence[Item], end: int, limit: int, phrases: Phrases) 
         item = items[index]
         if item.mention is not None:
             following = items[index + 1] if index + 1 < len(items) else None
-            if item.mention.kind is MentionKind.PERSON and (following is None or following.lower not in _POSSESSIVES):
-                return item.mention.id
-            return None
+            closed = following is None or following.kind is Kind.MARK or index + 1 == limit
+            return item.mention.id if item.mention.kind is MentionKind.PERSON and closed else None
         if not phrases.nounish(item) and not phrases.has(item, "determiners"):
             return None
     return None

@@ -62,6 +62,8 @@ def _taken_up(draft: Draft, words: str, last: _Last | None) -> Draft:
     if last is None or draft.source is None:
         return draft
     gap = draft.line - last.line
+    if draft.shared:
+        return draft
     pronoun = words in _PERSONS or words in _BODIES or words in _ANY
     if draft.speaker is not None and not (words in _PERSONS and gap <= _NEAREST and not draft.private):
         return draft

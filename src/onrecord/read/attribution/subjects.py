@@ -201,6 +201,8 @@ class SubjectFinder:
             )
             or previous.kind is Kind.QUOTE
         ):
+            if previous.lower == "in" and items[cue.word].lower == "writing":
+                return None
             subject = self._shared(items, cue, found)
             left = cue.first - 1 if previous.kind is not Kind.QUOTE else cue.first
             return with_subject(cue, subject, SubjectKind.SHARED, left) if subject else None
