@@ -42,7 +42,7 @@ def main(corpora: Path) -> int:
         if missed:
             shutil.rmtree(MODEL)
             shutil.copytree(kept, MODEL)
-            print(f"refused: below its floor in {', '.join(missed)}; the files of before were put back", file=sys.stderr)
+            print(f"refused: below the floor in {', '.join(missed)}; put back the files of before", file=sys.stderr)
             return 1
     write_meta(corpora)
     return 0

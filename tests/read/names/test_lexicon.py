@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from onrecord.read.names.lexicon import name_lexicon, role_lexicon
+from onrecord.read.names.lexicon import gazetteer, role_lexicon
 from onrecord.read.names.words import fold
 
 ENGLISH = files("onrecord.read.languages") / "en"
@@ -35,7 +35,7 @@ def test_lists_of_names_are_folded_and_sorted(name: str) -> None:
 
 
 def test_no_name_tells_both_women_and_men() -> None:
-    lexicon = name_lexicon()
+    lexicon = gazetteer()
     assert lexicon.female_names & lexicon.male_names == frozenset()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.core.mention import Mention
-from onrecord.read.names.lexicon import name_lexicon
+from onrecord.read.names.lexicon import gazetteer, name_lexicon
 from onrecord.read.names.spelling import one_spelling
 from onrecord.read.names.words import fold
 
@@ -75,7 +75,7 @@ def _join_acronyms(text: str, bodies: list[_Body], places: bool) -> None:
         if len(body.words) != 1 or not is_acronym(body.mentions[0].text):
             continue
         full = _introduced(text, bodies, body) or _by_initials(bodies, body)
-        if full is not None and (not places or name_lexicon().is_country(full.words)):
+        if full is not None and (not places or gazetteer().is_country(full.words)):
             _merge(bodies, full, body)
 
 
@@ -129,16 +129,14 @@ def _short_of(short: _Body, full: _Body) -> bool:
     lexicon = name_lexicon()
     if size == 1:
         word = short.words[0]
-        generic = (
-            word in lexicon.organisation_heads - {"amnesty"} or word in lexicon.peoples or lexicon.is_place((word,))
-        )
+        generic = word in lexicon.organisation_heads or word in lexicon.peoples or gazetteer().is_place((word,))
         return full.words[0] == word and not generic and len(full.words) <= 3 and len(word) > 3
     rest = full.words[size:]
     if full.words[:size] == short.words:
         return (
-            not any(word in lexicon.organisation_heads or lexicon.is_country((word,)) for word in rest)
+            not any(word in lexicon.organisation_heads or gazetteer().is_country((word,)) for word in rest)
             and rest[0] != "and"
-        ) or (rest[0] == "of" and lexicon.is_country(rest[1:]))
+        ) or (rest[0] == "of" and gazetteer().is_country(rest[1:]))
     return full.words[-size:] == short.words and full.words[-size - 1] not in ("of", "and", "for")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.core.mention import MentionKind
 from onrecord.read.names.features import Traits
-from onrecord.read.names.lexicon import name_lexicon, role_lexicon
+from onrecord.read.names.lexicon import gazetteer, name_lexicon, role_lexicon
 from onrecord.read.names.types import Found
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
@@ -110,7 +110,7 @@ def untitled(words: Words, name: Found) -> list[Found]:
 def _given(words: Words, start: int, end: int) -> bool:
     """Whether a word that can be an occupation is the first of a full name instead; a title never is."""
     folded = words[start].folded
-    return end - start == 2 and folded in name_lexicon().given_names and folded not in role_lexicon().titles
+    return end - start == 2 and folded in gazetteer().given_names and folded not in role_lexicon().titles
 
 
 def cut_person(words: Words, name: Found) -> list[Found]:
@@ -152,7 +152,7 @@ def possessor(words: Words, name: Found) -> list[Found]:
         if words[at].folded not in _CLITICS:
             continue
         owner = [word.folded for word in words[name.start : at]]
-        if lexicon.is_country(owner):
+        if gazetteer().is_country(owner):
             return [replace(name, end=at, kind=PLACE), replace(name, start=at + 1)]
         if not any(word.capital for word in words[at + 2 : name.end]) and owner[-1] not in lexicon.members:
             return [name] if role_lexicon().is_role(owner[-1]) else [replace(name, end=at)]
@@ -192,7 +192,7 @@ def like_person(words: Words) -> bool:
         return False
     if any(word.folded in lexicon.organisation_heads or word.folded in lexicon.place_heads for word in words):
         return False
-    known = words[0].folded in lexicon.given_names or words[-1].folded in lexicon.family_names
+    known = words[0].folded in gazetteer().given_names or words[-1].folded in gazetteer().family_names
     return known or all(word.flags in (("r",), ("r0",)) for word in words)
 
 
@@ -200,14 +200,14 @@ def kind_by_list(words: Words, name: Found) -> list[Found]:
     """A country is a place; a name that ends in a court or a ministry is a body; everybody's platforms are bodies."""
     lexicon = name_lexicon()
     folded = [word.folded for word in words[name.start : name.end]]
-    if lexicon.is_country(folded) and words[name.start].capital and name.kind is not PLACE:
+    if gazetteer().is_country(folded) and words[name.start].capital and name.kind is not PLACE:
         return [replace(name, kind=PLACE)]
     if len(folded) == 1 and folded[0] in lexicon.platforms:
         return [replace(name, kind=ORGANISATION)]
     strong = folded[-1] in lexicon.courts or folded[-1] in lexicon.bodies
     if len(folded) > 1 and strong and name.kind is not ORGANISATION:
         return [replace(name, kind=ORGANISATION)]
-    if name.kind is PLACE and not lexicon.is_place(folded) and _held(words, name):
+    if name.kind is PLACE and not gazetteer().is_place(folded) and _held(words, name):
         return [replace(name, kind=PERSON)]
     divided = name.end < len(words) and words[name.end].folded in lexicon.divisions
     if name.kind is PERSON and len(folded) == 1 and divided:

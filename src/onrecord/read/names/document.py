@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.core.mention import MentionKind
 from onrecord.read.names.features import Traits
-from onrecord.read.names.lexicon import name_lexicon, role_lexicon
+from onrecord.read.names.lexicon import gazetteer, name_lexicon, role_lexicon
 from onrecord.read.names.rules import settle
 from onrecord.read.names.types import Found
 
@@ -109,7 +109,7 @@ def _introduced(words: Sequence[Traits], name: Found) -> bool:
 def _kind(words: Sequence[Traits], name: Found, told: _Told) -> MentionKind:
     """The kind that the document gives these words most often; a surname of the document names a person."""
     folded = tuple(word.folded for word in words[name.start : name.end])
-    surname = len(folded) == 1 and folded[0] in told.surnames and not name_lexicon().is_country(folded)
+    surname = len(folded) == 1 and folded[0] in told.surnames and not gazetteer().is_country(folded)
     if surname and name.kind is not PERSON and told.kinds[folded][PLACE] < 2:
         return PERSON
     votes = told.kinds[folded]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from onrecord.read.names.lexicon import name_lexicon, role_lexicon
+from onrecord.read.names.lexicon import gazetteer, name_lexicon, role_lexicon
 from onrecord.read.names.words import capitalised, fold, shape
 
 
@@ -40,13 +40,13 @@ def casing(language: str = "en") -> dict[str, str]:
 
 
 def _flags(folded: str, casings: dict[str, str]) -> tuple[str, ...]:
-    names, roles = name_lexicon(), role_lexicon()
+    names, roles, lists = name_lexicon(), role_lexicon(), gazetteer()
     kinds = (
-        ("C", folded in names.countries),
-        ("T", folded in names.cities),
-        ("S", folded in names.regions),
-        ("F", folded in names.given_names),
-        ("L", folded in names.family_names),
+        ("C", folded in lists.countries),
+        ("T", folded in lists.cities),
+        ("S", folded in lists.regions),
+        ("F", folded in lists.given_names),
+        ("L", folded in lists.family_names),
         ("K", folded in roles.titles or folded in roles.abbreviations or folded in names.honorifics),
         ("J", roles.is_role(folded)),
         ("O", folded in names.organisation_heads),
@@ -97,7 +97,7 @@ def _sentence_flag(known: Sequence[Traits]) -> tuple[str, ...]:
 def _long_places(known: Sequence[Traits]) -> dict[int, str]:
     """Positions inside a place of several words that the lists have."""
     found: dict[int, str] = {}
-    places = name_lexicon().long_places
+    places = gazetteer().long_places
     for start, first in enumerate(known):
         for words in places.get(first.folded, ()):
             stop = start + len(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.core.mention import Mention
-from onrecord.read.names.lexicon import NameLexicon, name_lexicon, role_lexicon
+from onrecord.read.names.lexicon import gazetteer, name_lexicon, role_lexicon
 from onrecord.read.names.lines import Line
 from onrecord.read.names.persons import name_words
 
@@ -61,9 +61,9 @@ def _by_name(words: Sequence[str]) -> str:
     for ending, sign in _ENDINGS:
         if words[-1].endswith(ending):
             return sign
-    return _given_gender(words[0], name_lexicon())
+    return _given_gender(words[0])
 
 
-def _given_gender(given: str, lexicon: NameLexicon) -> str:
-    female, male = given in lexicon.female_names, given in lexicon.male_names
+def _given_gender(given: str) -> str:
+    female, male = given in gazetteer().female_names, given in gazetteer().male_names
     return "f" if female and not male else "m" if male and not female else ""

@@ -33,7 +33,6 @@ class NameLexicon:
     divisions: frozenset[str]
     attached: frozenset[str]
     enclosed: frozenset[str]
-    before_places: frozenset[str]
     particles: frozenset[str]
     joined_particles: frozenset[str]
     suffixes: frozenset[str]
@@ -43,6 +42,12 @@ class NameLexicon:
     months: frozenset[str]
     peoples: frozenset[str]
     function: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Lists of names, folded."""
+
     countries: frozenset[str]
     regions: frozenset[str]
     cities: frozenset[str]
@@ -127,8 +132,6 @@ def name_lexicon(language: str = "en") -> NameLexicon:
     folder = _folder(language)
     data = tomllib.loads((folder / "names.toml").read_text(encoding="utf-8"))
     organisation, place, person, other = data["organisation"], data["place"], data["person"], data["other"]
-    countries = _lines(folder, "countries.txt") | _words(place["known"])
-    regions, cities = _lines(folder, "regions.txt"), _lines(folder, "cities.txt")
     return NameLexicon(
         organisation_heads=_words(organisation["heads"]),
         bodies=_words(organisation["bodies"]),
@@ -147,7 +150,6 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         divisions=_words(place["divisions"]),
         attached=_words(place["attached"]),
         enclosed=_words(place["enclosed"]),
-        before_places=_words(place["before"]),
         particles=_words(person["particles"]),
         joined_particles=_words(person["joined_particles"]),
         suffixes=_words(person["suffixes"]),
@@ -157,6 +159,17 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         months=_words(other["months"]),
         peoples=_words(other["peoples"]),
         function=_words(other["function"]),
+    )
+
+
+@cache
+def gazetteer(language: str = "en") -> Gazetteer:
+    """The packaged lists of names of that language. Raises FileNotFoundError where there are none."""
+    folder = _folder(language)
+    known = tomllib.loads((folder / "names.toml").read_text(encoding="utf-8"))["place"]["known"]
+    countries = _lines(folder, "countries.txt") | _words(known)
+    regions, cities = _lines(folder, "regions.txt"), _lines(folder, "cities.txt")
+    return Gazetteer(
         countries=countries,
         regions=regions,
         cities=cities,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.read.names.cutting import ORGANISATION, PERSON, PLACE, Words, is_common, is_title
 from onrecord.read.names.features import Traits
-from onrecord.read.names.lexicon import name_lexicon, role_lexicon
+from onrecord.read.names.lexicon import gazetteer, name_lexicon, role_lexicon
 from onrecord.read.names.types import Found
 
 RULE_SCORE = 0.75
@@ -113,7 +113,7 @@ def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Foun
         at += 1
         large = word.capital and (address or word.folded in roles.titles)
         small = not word.capital and (word.folded in roles.nouns or word.folded in roles.kinship)
-        if not (large or small) or start in taken or (small and lexicon.is_place((words[start].folded,))):
+        if not (large or small) or start in taken or (small and gazetteer().is_place((words[start].folded,))):
             continue
         end = start
         while end < len(words) and end not in taken and _name_word(words[end]) and end - start < _LONGEST_RUN:
@@ -158,7 +158,7 @@ def _introduced(words: Words, names: Sequence[Found], sentence: int) -> list[Fou
         if (
             name is not None
             and name.kind is not ORGANISATION
-            and not lexicon.is_place(w.folded for w in words[name.start : name.end])
+            and not gazetteer().is_place(w.folded for w in words[name.start : name.end])
         ):
             found.append(Found(sentence, name.start, name.end, ORGANISATION, RULE_SCORE))
         elif start not in taken:
