@@ -153,7 +153,7 @@ def sample() -> CaseFile:
     made = [
         report("A", "Tarpress", "2024-02-06", tell("arrest/start", "Nadia Orvel", "2024-02-05", charge="extortion"),
                tell("custody_order/order", "Nadia Orvel", "2024-02-05", term="P1M", court="Kosht District Court")),
-        report("B", "Limna Post", "2024-02-07", tell("arrest/start", "Nadja Orwel", "2024-02-06", agent="Harbour Line")),
+        report("B", "Limna Post", "2024-02-07", tell("arrest/start", "Nadja Orwel", "2024-02-06", court="Sea Court")),
         report("C", "", "2024-03-22", tell("hunger_strike/start", "Nadia Orvel", "2024-02-12"),
                tell("hunger_strike/continue", "Nadia Orvel", "2024-03-22", ordinal=30),
                tell("ill_treatment", "Nadia Orvel", "", speaker="Emil Torva"),
