@@ -37,7 +37,8 @@ def _full_day(hit: Hit, context: Context) -> Found | None:
     day = make_day(year, month, number)
     if day is None:
         return None
-    return replace(a_day(day, written(hit, Bounds(day, day))), year=year)
+    skip = int(hit.tokens.words[hit.first] == "this")
+    return replace(a_day(day, written(hit, Bounds(day, day))), year=year, skip=skip)
 
 
 def _year_on_line_before(hit: Hit) -> bool:

@@ -24,6 +24,8 @@ def join(before: Placed, after: Placed, tokens: Tokens) -> Placed | None:
     if tokens.blocks[before[0]] != tokens.blocks[after[0]]:
         return None
     first, second = before[2], after[2]
+    if between == ("in",) and _is_part(first) and _is_part(second):
+        return _clock_of_part(before, after, tokens)
     if _is_part(first) and _is_day(second):
         part, day = first, second
     elif _is_day(first) and _is_part(second) and between not in (("of",), ("on",)):
@@ -35,6 +37,18 @@ def join(before: Placed, after: Placed, tokens: Tokens) -> Placed | None:
     rule = f"“{phrase}” is a part of {spell_bounds(day.bounds)}; {day.rule}" if day.rule else ""
     joined = replace(day, type=TimeType.TIME, value=value, rule=rule)
     return before[0], after[1], joined
+
+
+def _clock_of_part(before: Placed, after: Placed, tokens: Tokens) -> Placed | None:
+    """“at 2:30 in the morning”, “10 in the evening”: the clock's time, in the half of the day that is told."""
+    clock, part = before[2], after[2].value.rsplit("T", 1)[1]
+    day, _, time = clock.value.partition("T")
+    if len(time) != 5 or part not in ("MO", "AF", "EV", "NI") or not time[:2].isdigit():
+        return None
+    hour = int(time[:2]) + (12 if part in ("AF", "EV") and int(time[:2]) < 12 else 0)
+    phrase = " ".join(tokens.quote(before[0], after[1]).split())
+    rule = f"“{phrase}”; {clock.rule}"
+    return before[0], after[1], replace(clock, value=f"{day}T{hour:02d}{time[2:]}", rule=rule)
 
 
 _LEADS = frozenset({"on", ",", "(", "by"})

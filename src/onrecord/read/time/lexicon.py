@@ -32,6 +32,9 @@ class TimeLexicon:
     """Words behind which a participle is still to come: "be held"."""
     participle_of_present: frozenset[str]
     """Words behind which a participle tells neither: "is held"."""
+    modal_nouns: frozenset[str]
+    before_modal_noun: frozenset[str]
+    """Words behind which those are nouns."""
     before_to_come: frozenset[str]
     """Words before an infinitive that is still to come."""
     nouns_after_to: frozenset[str]
@@ -72,6 +75,8 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
         auxiliary=frozenset(tense["auxiliary"]),
         participle_to_come=frozenset(tense["participle_to_come"]),
         participle_of_present=frozenset(tense["participle_of_present"]),
+        modal_nouns=frozenset(tense["modal_nouns"]),
+        before_modal_noun=frozenset(tense["before_modal_noun"]),
         before_to_come=frozenset(tense["before_to_come"]),
         nouns_after_to=frozenset(tense["nouns_after_to"]),
         near={name: frozenset(words) for name, words in data["near"].items()},

@@ -56,6 +56,8 @@ def _points_forward(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool | 
     words = tokens.words
     word = words[place]
     following = words[place + 1] if place + 1 < len(words) else ""
+    if word in lexicon.modal_nouns and place and words[place - 1] in lexicon.before_modal_noun:
+        return None
     if word in lexicon.future or (word in lexicon.forward_verbs and following in ("for", "to")):
         return True
     if word == "to":
