@@ -155,6 +155,9 @@ class _Reader:
         event_type, trigger = candidate.event_type, candidate.trigger
         trigger_span = line.span(chosen.first, chosen.last)
         first, last = clause(line, match.head)
+        if last in line.cues and line.lows[last].endswith("ing") and last + 1 < len(line.lows):
+            # "went on a hunger strike demanding a doctor": the demand belongs to the strike.
+            last = clause(line, last + 1)[1]
         region = slots.Region(min(first, chosen.first), max(last, chosen.last), chosen.first, chosen.last)
         chain = self.voices.around(trigger_span)
         fillers = self._fillers(line, chosen, region, chain)

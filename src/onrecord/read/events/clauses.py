@@ -410,7 +410,7 @@ def clause(line: Line, at: int) -> tuple[int, int]:
     first = at
     while first > 0:
         low = line.lows[first - 1]
-        if first in line.breaks or low in lexicon.quotes or low in STOPS:
+        if (first in line.breaks and at not in line.cues) or low in lexicon.quotes or low in STOPS:
             break
         if _cuts(line, first - 1):
             break
@@ -418,7 +418,8 @@ def clause(line: Line, at: int) -> tuple[int, int]:
     last = at
     while last + 1 < len(line.lows):
         low = line.lows[last + 1]
-        if last + 1 in line.breaks or low in lexicon.quotes or low in STOPS or _cuts(line, last + 1):
+        broken = last + 1 in line.breaks and at not in line.cues
+        if broken or low in lexicon.quotes or low in STOPS or _cuts(line, last + 1):
             break
         last += 1
     return first, last

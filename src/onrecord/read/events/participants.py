@@ -167,7 +167,28 @@ class _Finder:
                 first = self._begin(index, taken)
                 found.append(self._make(first, index, None, None))
                 taken[first : index + 1] = [True] * (index + 1 - first)
+        for first, last in self._unknown_names(taken, roles):
+            found.append(self._make(first, last, None, None))
         return _owned_alike(sorted(found, key=lambda one: one.first))
+
+    def _unknown_names(self, taken: Sequence[bool], roles: frozenset[int]) -> Iterator[tuple[int, int]]:
+        """Two or three capitalised words that nothing else explains: a name that finding names did not know."""
+        index = 0
+        while index < len(self.lows):
+            last = index
+            while last < len(self.lows) and self._capitalised(last) and not taken[last] and last not in roles:
+                last += 1
+            before = self.lows[index - 1] if index else ""
+            if 2 <= last - index <= 3 and before not in self.lexicon.determiners:
+                yield index, last - 1
+            index = max(last, index + 1)
+
+    def _capitalised(self, index: int) -> bool:
+        word = self.sentence.tokens[index].text
+        low = self.lows[index]
+        closed = self.lexicon.determiners | self.lexicon.prepositions | self.lexicon.subordinators
+        known = low in closed or low in self.lexicon.subject_pronouns or index in self.timed
+        return word.isalpha() and word[0].isupper() and word[1:].islower() and not known
 
     def _modifies(self, last: int, mention: Mention) -> bool:
         """Whether a name of a place or a body only tells which people: "a Northport citizen"."""

@@ -150,7 +150,7 @@ def _of_last_word(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
     concerned = _in_the_case_of(line, at)
     if concerned:
         return concerned
-    if at < len(line.lows) and line.lows[at] in ("of", "for", "against"):
+    if at < len(line.lows) and line.lows[at] in ("of", "for", "against", "into", "concerning"):
         return objects(line, at + 1)
     if candidate.trigger.object is not None or candidate.trigger.subject is None:
         return objects(line, at)

@@ -29,6 +29,7 @@ ARTICLE = re.compile(
     r"(?:,?\s(?:part|paragraph|clause|item|points?)\s\d+(?:\s?\(\w+\))*)*"
     r"(?:(?:,|\sand|\sor)\s\d+[\w.–-]*)*(?:\sof\sthe\s(?:[A-Z][\w-]*\s?|[Cc]riminal\s|[Pp]enal\s|[Cc]ode\s?){1,5})?"
 )
+PHRASE_ENDS = frozenset((",", ".", ";", ":", "(", ")", "under"))
 NO_TERM_AFTER = frozenset(("after", "within", "past", "last", "over", "every", "in"))
 NO_TERM_BEFORE = frozenset(("ago", "later", "earlier", "old"))
 EXPIRING = frozenset(("expires", "expire", "extended", "prolonged"))
@@ -97,7 +98,7 @@ def _phrase(
     while at <= end and at - first < LONGEST_PHRASE:
         low = line.lows[at]
         opening = at == first
-        if at in line.timed or low in (",", ".", ";", ":", "(", ")") or (low in lexicon.relatives):
+        if at in line.timed or low in PHRASE_ENDS or low in lexicon.relatives:
             break
         if bare and opening and line.lows[at - 1] in ("for", "over", "with") and _no_reason(line, at):
             return None
