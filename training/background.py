@@ -23,7 +23,7 @@ from onrecord.read.names.model import FieldTagger, Models
 
 BLOCK = 10
 """Sentences in a row that are taken for one document."""
-KEPT = 3
+KEPT = 8
 """One block in so many is used."""
 
 
@@ -41,7 +41,7 @@ def examples(words: Sequence[Sequence[str]], labels: Sequence[tuple[str, ...]], 
     guesses = general_guesses(known, models)
     told = surroundings(known, guesses)
     for at, sentence in enumerate(known):
-        features = context_features(BlockKind.PARAGRAPH, sentence, guesses[at], told)
+        features = context_features(BlockKind.PARAGRAPH, sentence, guesses[at], told, news=False)
         yield Example(tuple(tuple(row) for row in features), labels[at])
 
 

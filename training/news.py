@@ -21,7 +21,7 @@ from onrecord.read.names.find import general_guesses
 from onrecord.read.names.model import Models, packaged
 
 SETTINGS = {"c1": 0.1, "c2": 0.2, "max_iterations": 80, "feature.minfreq": 2, "feature.possible_transitions": True}
-WEIGHT = 3
+WEIGHT = 5
 """How often each labelled news article is told to the model: its labels follow our own guide."""
 
 
