@@ -32,6 +32,7 @@ class QuickEngine:
 
     def __init__(self) -> None:
         self.read_documents: list[str] = []
+        self.built = 0
 
     def read(self, document: Document) -> Reading:
         self.read_documents.append(document.digest)
@@ -59,6 +60,7 @@ class QuickEngine:
         )
 
     def build(self, readings: Iterable[Reading], decisions: Sequence[Decision], as_of: date | None) -> CaseFile:
+        self.built += 1
         found = tuple(readings)
         reports = tuple(
             Report(r.document, r.title, "", r.publisher_basis, r.published, r.published_basis, None, r.retrieved, "o")

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from onrecord.archive import Archive, Declared, Request
+from onrecord.archive import Archive, Declared, Request, kept
 from onrecord.core.casefile import CaseFile
 from onrecord.core.decision import DecisionKind
 from onrecord.core.document import Document
@@ -120,9 +120,32 @@ def test_shards_of_nothing_are_removed(path: Path) -> None:
     taken = {Path(name).stem for name in before if name.startswith("index/readings/")}
     stray = next(f"{number:02x}" for number in range(256) if f"{number:02x}" not in taken)
     shutil.copy(path / "index" / "readings" / f"{min(taken)}.json", path / "index" / "readings" / f"{stray}.json")
-    shutil.copy(path / "index" / "readings" / f"{min(taken)}.json", path / "index" / "casefile.json")
+    shutil.copy(path / "index" / "readings" / f"{min(taken)}.json", path / "index" / "casefile" / "0007.json")
+    (path / "index" / "casefile" / "0001.json").unlink()
     built(open_with(path, QuickEngine()))
     assert tree(path) == before
+
+
+@pytest.mark.parametrize("items", [1, 2, 3, 100])
+def test_a_large_case_file_is_kept_in_parts(path: Path, items: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "PART_ITEMS", items)
+    archive = open_with(path, QuickEngine())
+    key = mention_keys(archive, "Dora Verrin")[0]
+    archive.decide(Request(DecisionKind.WITHHOLD, (key,), "Jo", "She asked for it.", SEEN))
+    first = built(archive)
+    parts = sorted((path / "index" / "casefile").iterdir())
+    assert len(parts) > 5 or items > 2
+    engine = QuickEngine()
+    assert built(open_with(path, engine)) == first
+    assert engine.built == 0
+    assert open_with(path, QuickEngine()).verify(rebuild=True).problems == ()  # type: ignore[union-attr]
+    for part in (parts[0], parts[-1]):
+        content = part.read_bytes()
+        part.unlink()
+        engine = QuickEngine()
+        assert built(open_with(path, engine)) == first
+        assert engine.built == 1
+        assert part.read_bytes() == content
 
 
 def test_the_order_of_adding_is_irrelevant(tmp_path: Path, reports: Path) -> None:
@@ -178,7 +201,7 @@ def test_what_is_withheld_leaves_the_archive_in_nothing(path: Path) -> None:
         _, documents = built(open_with(path, QuickEngine()))
         assert len(documents) == 3
         assert not any("Dora" in document.text for document in documents)
-    assert b"Dora Verrin" not in (path / "index" / "casefile.json").read_bytes()
+    assert b"Dora Verrin" not in (path / "index" / "casefile" / "0001.json").read_bytes()
     assert open_with(path, QuickEngine()).verify(rebuild=True).problems == ()  # type: ignore[union-attr]
 
 

@@ -15,12 +15,11 @@ from onrecord.archive.casefiles import (
     build_case,
     groups_of,
     inputs_of,
-    keep_case,
-    kept_case,
     withholds,
 )
 from onrecord.archive.checking import check_index
 from onrecord.archive.engine import Engine, PackagedEngine
+from onrecord.archive.kept import KeptCase, keep_case, kept_case
 from onrecord.archive.reading import Readings
 from onrecord.archive.results import Added, AddOutcome, AddStatus, Decided, Mended
 from onrecord.archive.targets import missing_target
@@ -191,7 +190,7 @@ class Archive:
             casefile, documents = build_case(snapshot, self._engine, readings, known, found)
             if keep and known == AsKnown() and not readings.problems:
                 withheld = withholds(snapshot.decisions.entries)
-                keep_case(self._store, inputs, casefile, documents, withheld)
+                keep_case(self._store, KeptCase(inputs, casefile, documents if withheld else None))
         return casefile, documents
 
     def decide(self, request: Request) -> Decided:

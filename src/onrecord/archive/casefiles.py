@@ -1,9 +1,8 @@
-"""The built case file of a whole archive: kept in the index under a digest of everything that went into it."""
+"""Building the case file of a whole archive, from a moment's point of view, and the digest of what went into it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,9 +17,7 @@ from onrecord.decisions.replay import Replay, replay
 from onrecord.decisions.request import mention_of
 from onrecord.store.chain import canonical
 from onrecord.store.entries import StoredDocument
-from onrecord.store.folder import FolderStore, Snapshot
-from onrecord.store.index import CASE_FILE, read_index
-from onrecord.store.sealed import seal
+from onrecord.store.folder import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +32,6 @@ class AsKnown:
     """Without what was published after that day. A report whose date is unknown stays in."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptCase:
-    """A built case file in the index."""
-
-    inputs: str
-    """Digest of everything it was built from."""
-    casefile: CaseFile
-    documents: tuple[Document, ...] | None
-    """Redacted; None where nothing is withheld and the archive's own are the same."""
-
-
 def build_case(
     snapshot: Snapshot, engine: Engine, readings: Readings, known: AsKnown, found: Iterable[Reading]
 ) -> tuple[CaseFile, tuple[Document, ...]]:
@@ -57,20 +43,6 @@ def build_case(
     more = (*replayed.problems, *readings.problems, *snapshot.damage)
     casefile = replace(casefile, problems=(*casefile.problems, *more))
     return engine.redact(casefile, tuple(documents), replayed.in_force)
-
-
-def keep_case(
-    store: FolderStore, inputs: str, casefile: CaseFile, documents: Sequence[Document], withheld: bool
-) -> None:
-    """Write the case file to the index; the caller holds the archive's lock."""
-    with suppress(OSError):  # the index is a convenience
-        store.put_index(CASE_FILE, seal(KeptCase(inputs, casefile, tuple(documents) if withheld else None)))
-
-
-def kept_case(store: FolderStore, inputs: str) -> KeptCase | None:
-    """The case file in the index, if it was built from just these inputs."""
-    kept = read_index(store, CASE_FILE, KeptCase)
-    return kept if kept is not None and kept.inputs == inputs else None
 
 
 def inputs_of(snapshot: Snapshot, engine: Engine) -> str:

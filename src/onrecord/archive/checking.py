@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from onrecord.archive.casefiles import AsKnown, KeptCase, build_case, inputs_of, withholds
+from onrecord.archive.casefiles import AsKnown, build_case, inputs_of, withholds
 from onrecord.archive.engine import Engine
+from onrecord.archive.kept import KeptCase, kept_case, sealed_parts
 from onrecord.archive.reading import Readings, Shard
 from onrecord.core.problem import Problem
 from onrecord.core.reading import Reading
+from onrecord.store import layout
 from onrecord.store.folder import FolderStore, Snapshot
-from onrecord.store.index import CASE_FILE, read_index, shard_name
-from onrecord.store.sealed import seal
+from onrecord.store.index import case_part_name, read_index, shard_name
 from onrecord.store.verify import REBUILD
 
 
@@ -33,13 +34,16 @@ def check_index(
         cached = read_index(store, shard_name(prefix), Shard)
         if cached is not None and cached.reader == engine.fingerprint and not _as_read(cached, records, by_document):
             problems.append(_differs(shard_name(prefix)))
-    kept = read_index(store, CASE_FILE, KeptCase)
     inputs = inputs_of(snapshot, engine)
-    if kept is not None and kept.inputs == inputs:
+    if kept_case(store, inputs) is not None:
         casefile, documents = build_case(snapshot, engine, readings, AsKnown(), fresh)
         withheld = withholds(snapshot.decisions.entries)
-        if seal(kept) != seal(KeptCase(inputs, casefile, documents if withheld else None)):
-            problems.append(_differs(CASE_FILE))
+        made = sealed_parts(KeptCase(inputs, casefile, documents if withheld else None))
+        problems.extend(
+            _differs(name)
+            for number, content in enumerate(made, 1)
+            if store.files.read(layout.under(store.root, name := case_part_name(number))) != content
+        )
     return tuple(problems)
 
 

@@ -14,13 +14,18 @@ from onrecord.store.sealed import unseal
 
 Content = TypeVar("Content")
 
-CASE_FILE = PurePosixPath(layout.INDEX, "casefile.json")
+CASE_FILE = PurePosixPath(layout.INDEX, "casefile")
 READINGS = PurePosixPath(layout.INDEX, "readings")
 
 
 def shard_name(prefix: str) -> PurePosixPath:
     """Where the readings of the documents whose digests begin with `prefix` (two digits) lie."""
     return READINGS / f"{prefix}.json"
+
+
+def case_part_name(number: int) -> PurePosixPath:
+    """Where the part of the archive's case file with that number, counted from 1, lies."""
+    return CASE_FILE / f"{number:04}.json"
 
 
 def read_index(store: FolderStore, name: PurePosixPath, content_type: type[Content]) -> Content | None:
@@ -35,13 +40,24 @@ def read_index(store: FolderStore, name: PurePosixPath, content_type: type[Conte
 
 def is_index_name(name: PurePosixPath) -> bool:
     """Whether the index has a file of that name."""
+    if name.suffix != ".json":
+        return False
     shard = name.parent == READINGS and len(name.stem) == 2 and set(name.stem) <= set("0123456789abcdef")
-    return name == CASE_FILE or (shard and name.suffix == ".json")
+    return shard or (name.parent == CASE_FILE and len(name.stem) >= 4 and name.stem.isdecimal())
 
 
 def shards(store: FolderStore) -> list[PurePosixPath]:
     """The shards of readings that are there, sorted."""
-    folder = layout.under(store.root, READINGS)
-    if store.files.kind(folder) is not Kind.FOLDER:
+    return _files(store, READINGS)
+
+
+def case_parts(store: FolderStore) -> list[PurePosixPath]:
+    """The parts of the case file that are there, in their order."""
+    return sorted(_files(store, CASE_FILE), key=lambda name: int(name.stem))
+
+
+def _files(store: FolderStore, folder: PurePosixPath) -> list[PurePosixPath]:
+    path = layout.under(store.root, folder)
+    if store.files.kind(path) is not Kind.FOLDER:
         return []
-    return [READINGS / name for name in store.files.names(folder) if is_index_name(READINGS / name)]
+    return [folder / name for name in store.files.names(path) if is_index_name(folder / name)]
