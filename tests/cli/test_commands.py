@@ -208,6 +208,12 @@ def test_what_is_withheld_is_in_no_output(archive: Path, onrecord: Run, tmp_path
         assert "Kasten" not in each.out + each.err
     missing = onrecord("show", "kasten")
     assert missing.code == Exit.REFUSED
+    log = onrecord("decide", "list", "--json").json()["result"]
+    assert [(line["kind"], line["undone"]) for line in log] == [("withhold", False)]
+    assert "asked" not in onrecord("decide", "list").out
+    assert onrecord("decide", "undo", log[0]["id"][:14], "--reason", "She agreed.").code == Exit.DONE
+    assert onrecord("show", "kasten").code == Exit.DONE
+    assert "undone" in onrecord("decide", "list").out
     assert archive.is_dir()
     assert tmp_path.is_dir()
 
@@ -237,6 +243,8 @@ def test_verify_names_damage_and_leaves_with_its_own_code(archive: Path, onrecor
     assert damaged.code == Exit.DAMAGED
     assert original.name[:12] in damaged.err
     assert onrecord("verify", "--since", str(original)).code == Exit.REFUSED
+    original.write_bytes(original.read_bytes()[:-1])
+    assert onrecord("verify", "--rebuild").code == Exit.DONE
 
 
 def test_adding_says_what_became_of_each_input(archive: Path, onrecord: Run, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.cli.choose import choose_entity, choose_id, folded
+from onrecord.cli.decision_log import log_ids
 from onrecord.cli.door import Built
 from onrecord.core.decision import DecisionKind, MentionKey
 from onrecord.core.entity import Entity
@@ -87,10 +88,11 @@ def _claim(built: Built, typed: str) -> str | Problem:
 
 
 def _decision(built: Built, typed: str) -> str | Problem:
-    known = [decision.id for decision in built.whole.decisions]
-    found = choose_id(known, typed)
-    # A decision that withholds need not be in the case file: the log knows it by its full id.
-    return typed if isinstance(found, Problem) and typed.startswith("decision-") and len(typed) > 20 else found
+    """Looked up in the log: a decision that withholds is not in the case file."""
+    found = choose_id(log_ids(built.archive.path), typed)
+    if isinstance(found, Problem):
+        return Problem(found.where, found.message, "Copy the id that `onrecord decide list` prints.")
+    return found
 
 
 def _withheld(built: Built, typed: str) -> tuple[str, ...] | Problem:

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from onrecord.archive import Request
-from onrecord.cli.door import Built, Days, build, open_archive
+from onrecord.cli.decision_log import list_decisions
+from onrecord.cli.door import Built, Days, build, open_archive, place_of
 from onrecord.cli.options import Command, with_archive
 from onrecord.cli.outcome import Exit, Outcome, refused
 from onrecord.cli.report import report
@@ -127,6 +128,15 @@ def withhold(target: str, reason: str, author: str | None, archive: Path | None,
 def undo(decision: str, reason: str, author: str | None, archive: Path | None, as_json: bool) -> int:
     """An earlier decision no longer counts. Both stay in the log."""
     return _run(Wish(DecisionKind.UNDO, (decision,), reason, author), archive, as_json=as_json)
+
+
+@command.command(name="list", short_help="List the decisions in the log.")
+@with_archive
+def list_log(archive: Path | None, as_json: bool) -> int:
+    """List every decision in the log, also those that were undone: for the ids that `undo` takes. Names and reasons are
+    left out, since they may tell what is withheld; `onrecord show` prints those of a case.
+    """
+    return report("decide", list_decisions(place_of(archive)), as_json=as_json)
 
 
 @dataclass(frozen=True, slots=True)

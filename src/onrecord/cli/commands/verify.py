@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from onrecord.archive import Archive, Checkpoint, Verification
+from onrecord.archive import Checkpoint, Verification
 from onrecord.cli.door import open_archive
 from onrecord.cli.options import with_archive
 from onrecord.cli.outcome import Exit, Outcome, refused
@@ -22,9 +22,12 @@ from onrecord.export.wording import count_words
 @click.command(name="verify", short_help="Check every byte of the archive against its records.")
 @click.option("--since", metavar="FILE", help='A checkpoint kept elsewhere ("-" is standard input).')
 @click.option("--checkpoint", "only_checkpoint", is_flag=True, help="Print the checkpoint alone, to be kept elsewhere.")
+@click.option("--rebuild", is_flag=True, help="Also read everything anew and hold the index against it.")
 @click.option("--accept", is_flag=True, help="Take the settings as they are now for right.")
 @with_archive
-def command(since: str | None, only_checkpoint: bool, accept: bool, archive: Path | None, as_json: bool) -> int:
+def command(
+    *, since: str | None, only_checkpoint: bool, rebuild: bool, accept: bool, archive: Path | None, as_json: bool
+) -> int:
     r"""Check every byte of the archive: originals, texts, both logs, settings and index. Whatever is changed, missing
     or foreign is named, and the exit code is 4.
 
@@ -37,11 +40,12 @@ def command(since: str | None, only_checkpoint: bool, accept: bool, archive: Pat
       onrecord verify --checkpoint > /media/stick/checkpoint.json
       onrecord verify --since /media/stick/checkpoint.json
     """
-    outcome = _verify(archive, since, accept=accept, only_checkpoint=only_checkpoint)
+    found = _verify(archive, since, accept=accept, rebuild=rebuild)
+    outcome = found if isinstance(found, Outcome) else _outcome(found, only_checkpoint=only_checkpoint)
     return report("verify", outcome, as_json=as_json)
 
 
-def _verify(place: Path | None, since: str | None, *, accept: bool, only_checkpoint: bool) -> Outcome:
+def _verify(place: Path | None, since: str | None, *, accept: bool, rebuild: bool) -> Verification | Outcome:
     archive = open_archive(place)
     if isinstance(archive, Problem):
         return refused(archive, code=Exit.NO_ARCHIVE)
@@ -52,21 +56,19 @@ def _verify(place: Path | None, since: str | None, *, accept: bool, only_checkpo
         mended = archive.accept()
         if mended.problems:
             return refused(*mended.problems)
-    found = _checked(archive, known)
-    if isinstance(found, Problem):
-        return refused(found, code=Exit.NO_ARCHIVE)
+    progress = Progress("checking")
+    try:
+        found = archive.verify(known, rebuild, progress)
+    finally:
+        progress.done()
+    return refused(found, code=Exit.NO_ARCHIVE) if isinstance(found, Problem) else found
+
+
+def _outcome(found: Verification, *, only_checkpoint: bool) -> Outcome:
     code = Exit.DONE if found.sound else Exit.DAMAGED
     if only_checkpoint:
         return Outcome(found.checkpoint, lambda screen: _print_checkpoint(screen, found), found.problems, code)
     return Outcome(found, lambda screen: _lines(screen, found), found.problems, code)
-
-
-def _checked(archive: Archive, since: Checkpoint | None) -> Verification | Problem:
-    progress = Progress("checking")
-    try:
-        return archive.verify(since, progress=progress)
-    finally:
-        progress.done()
 
 
 def _checkpoint(since: str) -> Checkpoint | Problem:
