@@ -100,8 +100,11 @@ def _least(hit: Hit, length: Duration) -> Duration:
     words = hit.tokens.words[max(0, hit.first - 2) : first]
     if words[-2:] in (("up", "to"), ("less", "than"), ("fewer", "than")) or words[-1:] == ("under",):
         return Duration()
-    if words[-1:] not in (("nearly",), ("almost",)):
-        return length
+    return less_one(length) if words[-1:] in (("nearly",), ("almost",)) else length
+
+
+def less_one(length: Duration) -> Duration:
+    """The length with one less of its largest unit."""
     for name in ("years", "months", "weeks", "days"):
         number = getattr(length, name)
         if number:

@@ -10,7 +10,7 @@ from onrecord.core.calendar import add, make_day, shift, spell, spell_bounds
 from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve
-from onrecord.read.time.lengths import length_parts, vague_value
+from onrecord.read.time.lengths import length_parts, less_one, vague_value
 from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.numbers import counted, duration, iso
 from onrecord.read.time.parts import shifted
@@ -205,7 +205,22 @@ def _ago(hit: Hit, context: Context) -> Found | None:
         return None
     if context.report is None:
         return unanchored(hit, iso(parts))
-    return counted_from(hit, context, moved(context.report, parts, -1, context))
+    found = moved(context.report, parts, -1, context)
+    return counted_from(hit, context, _loosely_ago(hit, context.report, parts, found) if found else None)
+
+
+def _loosely_ago(hit: Hit, report: date, parts: list[tuple[Fraction, str]], found: Found) -> Found:
+    """“more than two years ago” has no earliest day; “nearly two years ago” lies between two years and one year ago."""
+    words = hit.tokens.words[max(0, hit.first - 1) : hit.span("number")[0]]
+    length = duration(parts)
+    exact = add(report, length, -1) if length else None
+    if exact is None or length is None:
+        return found
+    if words[-1:] in (("over",), ("than",)):
+        return replace(found, bounds=Bounds(None, exact), likely=found.bounds, tells=False)
+    if words[-1:] in (("nearly",), ("almost",)):
+        return replace(found, bounds=Bounds(exact, add(report, less_one(length), -1) or report), tells=False)
+    return found
 
 
 def moved(start: date, parts: list[tuple[Fraction, str]], direction: int, context: Context) -> Found | None:

@@ -41,7 +41,7 @@ def tense_around(tokens: Tokens, first: int, last: int, language: str) -> Tense 
     lexicon = time_lexicon(language)
     before = _places(tokens, first - 1, -1, language)
     if before and tokens.words[before[0]] in lexicon.forward:
-        return Tense(to_come=True, away=0, before=True, full_verb=tokens.words[before[0]] in lexicon.future)
+        return Tense(to_come=True, away=0, before=True, full_verb=False)
     for places in (before, _places(tokens, last, 1, language)):
         for away, place in enumerate(places):
             to_come = _points_forward(tokens, place, lexicon)

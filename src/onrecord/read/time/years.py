@@ -133,17 +133,24 @@ def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Com
     why = "no verb tells whether it is past or to come"
     if tense is not None:
         why = "it is told as still to come" if tense.to_come else "it is told as past"
-    sure = tense is not None and tense.near and tense.full_verb
-    open_side = tuple(other for other in others if other != chosen and _stays_open(chosen, other, report, sure))
+    doubt = 0 if tense is not None and tense.near and tense.full_verb else 1 if tense is not None else 2
+    open_side = tuple(other for other in others if other != chosen and _stays_open(chosen, other, report, doubt))
     rule = f"{hit.phrase} has no year; {why}; counted from {context.anchor}: {spell_bounds(chosen)}"
     return Completed(chosen, context.basis, rule, open_side)
 
 
-def _stays_open(chosen: Bounds, other: Bounds, report: date, sure: bool) -> bool:
-    """Whether a careful reader keeps the other year: it is the nearer one, or no verb decides and it is not far."""
+def _stays_open(chosen: Bounds, other: Bounds, report: date, doubt: int) -> bool:
+    """Whether a careful reader keeps the other year: it is the nearer one, or no full verb decides and it is not far.
+
+    `doubt` is 0 where a full verb close by decides, 1 where another word does, 2 where none does.
+    """
     near, far = _distance(chosen, report), _distance(other, report)
+    if doubt == 0:
+        return far * 3 < near
     ahead = chosen.earliest is not None and chosen.earliest > report
-    return far * (3 if sure else 1) < near or (not sure and far <= (360 if ahead else 3 * max(near, 60)))
+    if doubt == 2 and ahead:
+        return True
+    return far < near or far <= (5 * near if ahead else 3 * max(near, 60))
 
 
 def _lies_ahead(back: int, ahead: int, tense: Tense | None) -> bool:
