@@ -127,14 +127,14 @@ def _days_in_all(periods: Sequence[tuple[Bounds, Bounds | None]], as_of: date | 
 
 
 def _orders(steps: Steps) -> list[Event]:
-    """What sets or moves the day on which the state runs out: the last order with a term, then its extensions."""
+    """What sets or moves the day on which the state runs out: the last order with a term, then all extensions."""
     found: list[Event] = []
     for event, effect in steps:
-        if event.slot("term") is None and event.slot("until") is None:
-            continue
         if effect is Effect.EXTENDS:
             found.append(event)
-        elif effect in (Effect.STARTS, Effect.CONTINUES):
+        elif event.phase == "continue" or (event.slot("term") is None and event.slot("until") is None):
+            continue
+        elif effect in (Effect.STARTS, Effect.CONTINUES) and (event.bounds.day or not found):
             found = [event]
     return found
 
@@ -152,8 +152,8 @@ def _run_out(start: Bounds, orders: Sequence[Event]) -> tuple[ClockReading, ...]
             if account.bounds
         )
     base = orders[0].bounds.day or start.day
-    if base is None:
-        return ()
+    if base is None or orders[0].phase == "extension" or any(event.slot("term") is None for event in orders):
+        return ()  # the first order, or a length, is told by nobody: any day would be invented
     found: dict[date, ClockReading] = {}
     for terms in product(*(_terms(event) for event in orders)):
         for result in last_days(base, terms):
@@ -168,4 +168,4 @@ def _terms(event: Event) -> list[Duration]:
     durations: list[Duration] = []
     for account in slot.accounts if slot else ():
         durations += [Duration.parse(part) for part in account.value.split("/")]
-    return list(dict.fromkeys(durations))[:2] or [Duration()]
+    return list(dict.fromkeys(durations))[:2]

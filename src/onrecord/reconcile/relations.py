@@ -35,8 +35,9 @@ def relate(events: Sequence[Event], tellings: Mapping[str, Telling], vocabulary:
         for person in event.persons:
             by_person[person].append(event)
     for person in sorted(by_person):
+        plans = [event for event in by_person[person] if announced(event)]
         for event in by_person[person]:
-            ties[event.id] += _planned(event, by_person[person]) + _state_ties(event, by_person[person], vocabulary)
+            ties[event.id] += _planned(event, plans) + _state_ties(event, by_person[person], vocabulary)
     home = {claim: event.id for event in events for claim in event.claims}
     for event in events:
         for claim in event.claims:
@@ -78,10 +79,10 @@ def near(event: Event, other: Event) -> bool:
     return min(gaps, default=SLACK + 1) <= SLACK
 
 
-def _planned(event: Event, others: Sequence[Event]) -> list[EventRelation]:
+def _planned(event: Event, plans: Sequence[Event]) -> list[EventRelation]:
     return [
         EventRelation(RelationKind.EXECUTES, plan.id, f"announced before as “{plan.title}”")
-        for plan in others
+        for plan in plans
         if carries_out(event, plan)
     ]
 

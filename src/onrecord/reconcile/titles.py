@@ -46,7 +46,7 @@ def title_of(
 
 def stance_note(stance: Stance, tellings: Sequence[Telling]) -> str:
     """How the event is held, for what is not simply told: "alleged by N. N."; empty for what is asserted."""
-    if stance is Stance.ASSERTED:
+    if stance is Stance.ASSERTED or (stance is Stance.DENIED and tellings[0].phase == "deny"):
         return ""
     speakers = list(dict.fromkeys(telling.speaker_label for telling in tellings if telling.speaker_label))
     if stance in (Stance.ALLEGED, Stance.DENIED):

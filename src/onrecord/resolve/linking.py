@@ -34,6 +34,7 @@ class Linking:
         self._merges: list[tuple[int, Merge]] = []
         self._offers: dict[tuple[int, int], tuple[float, str]] = {}
         self._first_named: set[int] = set()
+        self._ids: dict[int, str] = {}
         self._forms: dict[str, list[int]] = {}
         for number, name in enumerate(names):
             for text in dict.fromkeys(name.texts):
@@ -231,8 +232,12 @@ class Linking:
         self._merges.append((one, merge))
 
     def _id(self, number: int) -> str:
-        first = self._names[min(self._clusters.members(number))].keys[0]
-        return identify(self._matcher.kind.value, first.document, first.start, first.end)
+        """The entity's id, made from its first mention; asked for only when all ties are made."""
+        root = self._clusters.root(number)
+        if root not in self._ids:
+            first = self._names[min(self._clusters.members(root))].keys[0]
+            self._ids[root] = identify(self._matcher.kind.value, first.document, first.start, first.end)
+        return self._ids[root]
 
     def named(self) -> Iterator[tuple[LocalName, str]]:
         """Every local name with the id of its entity."""
