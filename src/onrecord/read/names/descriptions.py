@@ -12,6 +12,9 @@ from onrecord.read.names.lines import Line
 from onrecord.read.names.words import fold
 
 _ANY_BODY = frozenset(("group", "organisation", "organization", "body", "watchdog", "ngo", "outlet"))
+_NO_BODY = frozenset(
+    ("media", "news", "press", "house", "team", "post", "times", "forces", "services", "staff", "campaign")
+)
 _SECOND = frozenset(("vice", "deputy", "former", "ex", "then", "assistant", "elect"))
 # A deputy minister is not "the minister".
 _LONGEST = 3
@@ -53,6 +56,8 @@ def _noun(line: Line, start: int) -> int | None:
             return None
         word = line.folded[at]
         follows = line.folded[at + 1] if at + 1 < len(line.folded) else ""
+        if word in _NO_BODY:
+            return None
         if word in roles.nouns or word in names.organisation_heads or word in _ANY_BODY:
             if roles.is_role(follows) or follows in ("of", "general", "for") or at + 1 in line.begins:
                 return None

@@ -31,12 +31,12 @@ GOES_ON = "the person that the sentence before begins with and the report tells 
 
 @dataclass(slots=True)
 class _Telling:
-    """A person told of at a place in the text: by name, pronoun or description."""
+    """A person told of at a place in the text: by name, pronoun or description; `quoted` in somebody's own words."""
 
     person: int
     at: int
     """Offset in code points."""
-    by_name: bool
+    quoted: bool
 
 
 @dataclass(slots=True)
@@ -66,16 +66,16 @@ def find_references(
         for at, token in enumerate(line.tokens):
             mention = line.begins.get(at)
             if mention is not None and mention.id in reader.owner:
-                reader.tellings[-1].append(_Telling(reader.owner[mention.id], token.start, by_name=True))
+                reader.tellings[-1].append(_Telling(reader.owner[mention.id], token.start, line.quoted[at]))
             elif token.start in told and told[token.start].mention in reader.owner:
                 reader.tellings[-1].append(
-                    _Telling(reader.owner[told[token.start].mention], token.start, by_name=False)
+                    _Telling(reader.owner[told[token.start].mention], token.start, line.quoted[at])
                 )
             elif line.folded[at] in PRONOUNS and at not in line.inside:
                 answer = _person(reader, lines, number, at)
                 if answer is not None:
                     person, rule = answer
-                    reader.tellings[-1].append(_Telling(person, token.start, by_name=False))
+                    reader.tellings[-1].append(_Telling(person, token.start, line.quoted[at]))
                     reader.gender.setdefault(person, PRONOUNS[line.folded[at]])
                     found.append(Reference(Span(token.start, token.end), reader.name[person], rule))
     return tuple(sorted(found, key=lambda reference: reference.span))
@@ -108,7 +108,7 @@ def _person(reader: _Reader, lines: Sequence[Line], number: int, at: int) -> tup
     for back in range(min(BEFORE, number) + 1):
         if back and not _continues(lines, number - back, number):
             break
-        for telling in reader.tellings[number - back]:
+        for telling in _heard(reader.tellings[number - back], line.quoted[at]):
             if _fits(reader, telling.person, gender):
                 near[telling.person].append(telling)
     if len(near) == 1:
@@ -120,19 +120,25 @@ def _person(reader: _Reader, lines: Sequence[Line], number: int, at: int) -> tup
 
 def _subject(reader: _Reader, number: int, gender: str, possessive: bool) -> tuple[int, str] | None:
     """Of several near, the one that this sentence, or the one before, begins with."""
-    here = [telling for telling in reader.tellings[number] if _fits(reader, telling.person, gender)]
+    here = [t for t in _heard(reader.tellings[number], quoted=False) if _fits(reader, t.person, gender)]
     if here:
         persons = {telling.person for telling in here}
         leads = not possessive and _leads(reader, here[0].person, persons)
         return (here[0].person, SUBJECT) if len(persons) == 1 or leads else None
     for back in range(number - 1, max(number - BEFORE, 0) - 1, -1):
-        there = [telling for telling in reader.tellings[back] if _fits(reader, telling.person, gender)]
+        there = [t for t in _heard(reader.tellings[back], quoted=False) if _fits(reader, t.person, gender)]
         if there:
             persons = {telling.person for telling in there}
             if len(persons) == 1 or _leads(reader, there[0].person, persons):
                 return there[0].person, GOES_ON
             return None
     return None
+
+
+def _heard(tellings: Sequence[_Telling], quoted: bool) -> Sequence[_Telling]:
+    """Of the tellings of a sentence, those that a pronoun can go back to: outside quotes, not to those in a quote."""
+    outside = [telling for telling in tellings if not telling.quoted]
+    return tellings if quoted or not outside else outside
 
 
 def _leads(reader: _Reader, person: int, others: set[int]) -> bool:

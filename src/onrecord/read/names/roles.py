@@ -267,10 +267,18 @@ def _first_noun(words: Words, start: int, inside: dict[int, Found]) -> int | Non
         if lexicon.singular(folded) in lexicon.kinship:
             return None
         if _is_role(words, at, inside) and (name is None or at + 1 >= name.end):
-            while at + 1 < len(words) and _is_role(words, at + 1, inside):
-                at += 1  # noqa: PLW2901 - "prime minister", "secretary general"
-            return at
+            return _last_noun(words, at, inside)
     return None
+
+
+def _last_noun(words: Words, noun: int, inside: dict[int, Found]) -> int:
+    """The noun that a run of them ends in: "prime | minister", "deputy Border Service | director"."""
+    at = noun + 1
+    while at < min(noun + 6, len(words)) and _premodifier(words, at, inside):
+        if _is_role(words, at, inside):
+            noun = at
+        at += 1
+    return noun
 
 
 def _phrase_end(words: Words, noun: int, bracket: bool, inside: dict[int, Found]) -> int:
