@@ -26,6 +26,9 @@ class CueFinder:
             if item.kind is not Kind.WORD:
                 continue
             cue = self._at(line.items, index, found)
+            if cue is not None and found and found[-1].kind is CueKind.UNNAMED and cue.first <= found[-1].first:
+                # "allegedly threatened": the verb tells more.
+                found.pop()
             if cue is not None and not (found and found[-1].last > index):
                 found.append(cue)
                 second = self._second_source(line.items, cue) if cue.kind is CueKind.ACCORDING else None

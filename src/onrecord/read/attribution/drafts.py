@@ -84,6 +84,9 @@ class Drafter:
         if use is None or cue.subject is None:
             return True
         subject = line.items[cue.subject[0]].lower
+        head = line.items[self.phrases.head(line.items, cue.subject)]
+        if (use.private or use.opinion) and self.phrases.has(head, "acts"):
+            return False
         if line.depth > 0 and (
             use.private or (subject in ("i", "we") and cue.subject_kind is SubjectKind.OWN and self._now(line, cue))
         ):

@@ -73,7 +73,7 @@ class Following:
             return None
         if item.lower == "to" or (item.lower == "not" and start + 1 < limit and items[start + 1].lower == "to"):
             return (start, limit) if "infinitive" in use.frames and self._infinitive(items, start, limit) else None
-        if self.phrases.has(item, "links") or item.lower in ("about", "over", "if"):
+        if self.phrases.has(item, "links") or self.phrases.has(item, "prepositions"):
             opens = "bare" in use.frames and use.stance is Stance.ASSERTED and self.phrases.has(item, "openers")
             return (start, limit) if opens and self._clause(items, start, limit) else None
         return (start, limit) if self._object(line, use, start, limit) else None

@@ -85,6 +85,9 @@ class Phrases:
         if not self.nounish(item) or item.kind is Kind.MARK or (item.kind is Kind.WORD and item.lower in _POSSESSIVES):
             return None
         start = self._left(items, last, floor)
+        bare = not any(self.has(other, "determiners") or other.capital for other in items[start:end])
+        if item.lower.isdigit() or (bare and item.lower.endswith("ed")) or item.lower in ("up", "out", "off", "back"):
+            return None
         start = self._extend(items, start, floor)
         return self._coordinated(items, start, floor), end
 

@@ -17,6 +17,9 @@ from onrecord.read.attribution.assemble import Draft
 from onrecord.read.names import Names
 from onrecord.read.text import Sentence, TextStructure
 
+_CLAUSE_OPENS = re.compile(r"[;:(–—]\s|,\s(?:and|but|while|although)\s|\b(?:but|while|although)\s|\bsaid\s(?:that\s)?")
+_DESCRIBED = re.compile(r",\s(?:which|who|whose)\s")
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyPattern:
@@ -69,30 +72,18 @@ def find_replies(structure: TextStructure, names: Names) -> tuple[RightOfReply, 
 
 def _reply(text: str, sentence: Sentence, match: re.Match[str], outcome: ReplyOutcome, names: Names) -> RightOfReply:
     groups = match.groupdict()
-    party = ""
-    where = Span(sentence.span.start, sentence.span.end)
-    if groups.get("after"):
-        where = Span(*match.span("after"))
-        party = groups["after"] or ""
-    else:
-        where = Span(sentence.span.start, match.start())
-        party = _last_clause(text, where)
-        where = Span(match.start() - len(party) - 1 if party else match.start(), match.start())
-    party = party.strip(" ,.;:")
-    return RightOfReply(Span(*match.span()), outcome, party, _mention(where, names))
-
-
-def _last_clause(text: str, where: Span) -> str:
-    """The words right before, back to the last mark that closes a clause."""
-    words = where.quote(text).rstrip()
-    cut = max(
-        (
-            found.end()
-            for found in re.finditer(r"[;:(–—]\s|,\s(?:and|but|while|although)\s|\b(?:but|while|although)\s", words)
-        ),
-        default=0,
+    where = (
+        Span(*match.span("after")) if groups.get("after") else _last_clause(text, sentence.span.start, match.start())
     )
-    return words[cut:].strip()
+    return RightOfReply(Span(*match.span()), outcome, where.quote(text).strip(" ,.;:"), _mention(where, names))
+
+
+def _last_clause(text: str, start: int, end: int) -> Span:
+    """The party before the words that tell the outcome: from the last mark or word that opens a clause."""
+    words = text[start:end]
+    cut = max((found.end() for found in _CLAUSE_OPENS.finditer(words)), default=0)
+    described = _DESCRIBED.search(words, cut)
+    return Span(start + cut, start + described.start() if described is not None else end)
 
 
 def _mention(where: Span, names: Names) -> str | None:

@@ -53,7 +53,9 @@ class Skipper:
         addressee: Range | None = None
         while index < limit:
             item = items[index]
-            if item.kind is Kind.QUOTE or item.lower in (":", "that") or _opens_content(item, use):
+            if item.kind is Kind.QUOTE or item.lower in (":", "that"):
+                break
+            if _opens_content(item, use) and not self._medium_before_content(items, index, limit):
                 break
             if use is not None and use.addressee and index == start:
                 addressee = self._addressee(items, index, limit)
@@ -73,6 +75,14 @@ class Skipper:
             index = end
         return index, addressee
 
+    def _medium_before_content(self, items: Sequence[Item], index: int, limit: int) -> bool:
+        """Whether "on Friday", "on his page that", "to the agency that" stands here rather than what is spoken of."""
+        end = self._adverbial(items, index, limit) if items[index].lower in _PREPOSITIONS else None
+        if end is None:
+            return False
+        dated = all(self.phrases.time(item) or item.lower == "," for item in items[index + 1 : end])
+        return dated or (end < limit and (items[end].lower in ("that", ":") or items[end].kind is Kind.QUOTE))
+
     def _adverb(self, item: Item) -> bool:
         """Whether an item is a date's word or an adverb."""
         if self.phrases.time(item):
@@ -82,7 +92,7 @@ class Skipper:
     def _addressee(self, items: Sequence[Item], index: int, limit: int) -> Range | None:
         if items[index].lower in _OBJECTS:
             return index, index + 1
-        if self.phrases.has(items[index], "pronouns") and not self.phrases.has(items[index], "determiners"):
+        if self.phrases.has(items[index], "personal"):
             return None
         told = self.phrases.after(items, index, limit, one_name=True)
         if told is None:
