@@ -75,6 +75,18 @@ def test_words_wrap_at_spaces_and_keep_their_style() -> None:
     assert all(line.startswith("      four") for line in lines[1:])
 
 
+def test_a_line_is_filled_to_the_last_column_and_no_further() -> None:
+    stream = io.StringIO()
+    Screen(stream, 40, colour=False).write("abc " * 30, "漢字 " * 12)
+    lines = stream.getvalue().splitlines()
+    assert len(lines[0]) == 39
+    assert all(sum(2 if letter > "\u3000" else 1 for letter in line) <= 40 for line in lines)
+    for width, longest in ((42, 39), (43, 43)):
+        stream = io.StringIO()
+        Screen(stream, width, colour=False).write("abc " * 30)
+        assert max(len(line) for line in stream.getvalue().splitlines()) == longest
+
+
 @pytest.mark.parametrize(
     ("typed", "person"),
     [

@@ -24,10 +24,10 @@ from onrecord.core.when import Bounds, Duration, Term, TimeExpression, TimeType,
 from onrecord.export import EXPORTS, casefile_json, claims_csv
 from onrecord.export.claims_csv import safe_cell
 from onrecord.export.reading_lines import write_line, write_problem
-from onrecord.export.wording import bounds_words, short_ids
+from onrecord.export.wording import Wording, bounds_words, short_ids
 from onrecord.vocabulary import load
 from tests.support.golden import golden
-from tests.support.sample_casefile import casefile, documents
+from tests.support.sample_casefile import CLAIMS, casefile, documents
 
 
 def test_the_data_keep_to_the_packaged_schema() -> None:
@@ -150,3 +150,17 @@ def test_bounds_are_told_without_inventing_a_day() -> None:
     assert bounds_words(Bounds(date(2031, 4, 9), None)) == "on or after 9 April 2031"
     assert bounds_words(Bounds()) == "date not known"
     assert replace(casefile(), as_of=None).as_of is None
+
+
+def test_who_tells_of_a_denial_is_not_the_one_who_denies() -> None:
+    wording = Wording(casefile())
+    claim = CLAIMS["protest"]
+    assert wording.held(claim) == "planned, as told by Harbour Gazette"
+    assert wording.held(replace(claim, stance=Stance.DENIED)) == "denied, as told by Harbour Gazette"
+    assert wording.held(CLAIMS["denial"]) == "denied by The Interior Ministry"
+    assert wording.held(CLAIMS["strike-1"]) == "said by her lawyer"
+    assert wording.held(CLAIMS["arrest-1"]) == "stated by Harbour Gazette"
+    assert wording.according([CLAIMS["arrest-1"].id, CLAIMS["arrest-2"].id, CLAIMS["threat"].id]) == (
+        "stated by Harbour Gazette, Northern Wire",
+        "alleged by Nadia Orvel",
+    )

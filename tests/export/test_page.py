@@ -59,7 +59,7 @@ def test_nothing_is_loaded_from_anywhere() -> None:
 def test_the_policy_allows_the_one_style_and_the_one_script_only() -> None:
     policy = tree().xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')[0]
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
-    assert rules["default-src"] == "'none'"
+    assert [rules[name] for name in ("default-src", "base-uri", "form-action")] == ["'none'"] * 3
     for tag, rule in (("style", "style-src"), ("script", "script-src")):
         found = re.findall(rf"<{tag}>(.*?)</{tag}>", page(), re.DOTALL)
         assert len(found) == 1

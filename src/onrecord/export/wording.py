@@ -173,9 +173,13 @@ class Wording:
     def held(self, claim: Claim) -> str:
         """How and by whom a claim is held: "stated by Harbour Gazette", "alleged by her lawyer"."""
         chain = self.chain(claim)
-        if claim.stance is Stance.ASSERTED and len(chain) < 2:
-            return f"stated by {self.publisher(claim.document)}"
-        return f"{STANCE_WORDS[claim.stance]} {chain[-1] if chain else self.publisher(claim.document)}"
+        if len(chain) > 1:
+            return f"{STANCE_WORDS[claim.stance]} {chain[-1]}"
+        publisher = self.publisher(claim.document)
+        if claim.stance is Stance.ASSERTED:
+            return f"stated by {publisher}"
+        # The publisher tells that somebody denied or demanded it, and does so without being the one who does.
+        return f"{STANCE_LABELS[claim.stance]}, as told by {publisher}"
 
     def according(self, ids: Iterable[str]) -> tuple[str, ...]:
         """How the claims are held, each way once, in their order: ("stated by A, B", "alleged by C")."""
