@@ -16,7 +16,7 @@ from onrecord.read.events.triggers import Candidate, compiled, lay
 from onrecord.vocabulary.patterns import Form
 
 LONGEST_TRIGGER = 7
-"""Tokens of a trigger shown in full; of longer ones only the words of the pattern's head."""
+"""Tokens of a trigger shown in full; of longer ones only the most words that stand together."""
 TERM_REACH = 8
 
 
@@ -79,7 +79,14 @@ def _shown(candidate: Candidate) -> tuple[int, int]:
     match = candidate.match
     if match.last - match.first + 1 <= LONGEST_TRIGGER:
         return match.first, match.last
-    return match.head, match.head
+    runs: list[list[int]] = [[match.places[0]]]
+    for place in match.places[1:]:
+        if place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    longest = max(runs, key=len)
+    return longest[0], longest[-1]
 
 
 def _meets(line: Line, candidate: Candidate, filled: Filled) -> bool:

@@ -253,9 +253,8 @@ class _Finder:
             return False
         if taken[following]:
             low = self.lows[following]
-            named = any(
-                first == following and mention.kind is MentionKind.PERSON for first, _, mention in self.mentions
-            )
+            kinds = (MentionKind.PERSON, MentionKind.ORGANISATION)
+            named = any(first == following and mention.kind in kinds for first, _, mention in self.mentions)
             return named and low not in self.lexicon.subject_pronouns
         return self._is_noun(following) or self.lows[following] in self.lexicon.tails
 

@@ -1,0 +1,258 @@
+"""What happened to whom, by whom, how it is held: one sentence a row."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.core.claim import Claim
+from onrecord.core.document import Document
+from onrecord.core.reading import Reading
+from onrecord.read import read
+from onrecord.vocabulary import load
+
+
+def _read(text: str, published: date | None = date(2024, 3, 30)) -> Reading:
+    return read(Document(digest="0" * 64, text=text, publisher="Harbour Gazette", published=published), load())
+
+
+def _kinds(text: str) -> list[str]:
+    return [f"{claim.type}/{claim.phase}" if claim.phase else claim.type for claim in _read(text).claims]
+
+
+def _claim(text: str, kind: str) -> tuple[Claim, Reading]:
+    reading = _read(text)
+    found = [claim for claim in reading.claims if claim.type == kind]
+    assert len(found) == 1, [claim.type for claim in reading.claims]
+    return found[0], reading
+
+
+def _who(claim: Claim, reading: Reading, role: str = "person") -> list[str]:
+    names = {mention.id: mention.text for mention in reading.mentions}
+    return [names[filler.mention] if filler.mention else filler.text for filler in claim.filled(role)]
+
+
+SENSES = [
+    ("The court arrested the editor Nadia Orvel for 1 month and 20 days.", ["custody_order/order"]),
+    ("The editor Nadia Orvel was arrested for two months.", ["custody_order/order"]),
+    ("Police arrested the editor Nadia Orvel.", ["arrest/start"]),
+    ("The editor Nadia Orvel was sentenced to 50 days of pre-trial detention.", ["custody_order/order"]),
+    ("The editor Nadia Orvel was sentenced to three years in prison.", ["sentence"]),
+    ("The editor Nadia Orvel faces up to five years in prison.", []),
+    ("The harbour lights arrested the attention of the editor Nadia Orvel.", []),
+    ("The ministry released a statement about the editor Nadia Orvel.", []),
+    ("The editor Nadia Orvel was released on bail.", ["release/end"]),
+    ("The court ordered the release of the editor Nadia Orvel.", ["release/granted"]),
+    ("The committee demanded the release of the editor Nadia Orvel.", ["call_for_release"]),
+    ("The court extended the arrest of the editor Nadia Orvel for another month.", ["custody_order/extension"]),
+    ("The editor Nadia Orvel was held at the police station.", ["arrest/continue"]),
+    ("The editor Nadia Orvel held an election party.", []),
+    ("The editor Nadia Orvel died on Monday.", ["death"]),
+    ("Parliament debated the death penalty.", []),
+    ("The editor Nadia Orvel resumed her hunger strike.", ["hunger_strike/resume"]),
+    ("The editor Nadia Orvel ended her hunger strike.", ["hunger_strike/end"]),
+    ("The editor Nadia Orvel was beaten in custody.", ["ill_treatment"]),
+    ("The music was free of charge for the editor Nadia Orvel.", []),
+    ("The march took place in March 2021.", ["protest"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), SENSES)
+def test_words_tell_an_event_in_their_own_sense_only(sentence: str, kinds: list[str]):
+    assert _kinds(sentence) == kinds
+
+
+WHO = [
+    ("Police arrested the editor Nadia Orvel.", "arrest", "Nadia Orvel", "Police"),
+    ("The editor Nadia Orvel was arrested by police.", "arrest", "Nadia Orvel", "police"),
+    ("Arrested by police, the editor Nadia Orvel was silent.", "arrest", "Nadia Orvel", "police"),
+    ("The arrest of the editor Nadia Orvel by police was brief.", "arrest", "Nadia Orvel", "police"),
+    ("The editor Nadia Orvel, who was arrested on Monday, is well.", "arrest", "Nadia Orvel", None),
+    ("Police in the port stopped a car and arrested the editor Nadia Orvel.", "arrest", "Nadia Orvel", "Police"),
+    ("Guards beat the editor Nadia Orvel and took her phone.", "ill_treatment", "Nadia Orvel", "Guards"),
+    ("The editor Nadia Orvel’s arrest surprised nobody.", "arrest", "Nadia Orvel", None),
+    ("The editor Nadia Orvel was detained while covering a flood.", "arrest", "Nadia Orvel", None),
+    ("Police took the editor Nadia Orvel into custody.", "arrest", "Nadia Orvel", "Police"),
+    ("The jailed editor Nadia Orvel wrote a letter.", "arrest", "Nadia Orvel", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "person", "agent"), WHO)
+def test_who_did_it_to_whom(sentence: str, kind: str, person: str, agent: str | None):
+    claim, reading = _claim(sentence, kind)
+
+    assert _who(claim, reading) == [person]
+    assert _who(claim, reading, "agent") == ([agent] if agent else [])
+
+
+def test_coordinated_verbs_share_their_subject():
+    reading = _read("The editor Nadia Orvel was arrested on March 1 and released on March 3.")
+
+    assert [(claim.type, _who(claim, reading)) for claim in reading.claims] == [
+        ("arrest", ["Nadia Orvel"]),
+        ("release", ["Nadia Orvel"]),
+    ]
+    assert [claim.when.bounds.day for claim in reading.claims] == [date(2024, 3, 1), date(2024, 3, 3)]
+
+
+def test_listed_persons_are_all_arrested():
+    claim, reading = _claim("Police arrested the editors Nadia Orvel, Ivo Brask and Emil Torva.", "arrest")
+
+    assert _who(claim, reading) == ["Nadia Orvel", "Ivo Brask", "Emil Torva"]
+
+
+def test_people_without_names_are_kept_as_described_and_counted():
+    claim, _ = _claim("Police arrested two activists in the port.", "arrest")
+
+    (person,) = claim.filled("person")
+    assert (person.text, person.count, person.mention) == ("two activists", 2, None)
+
+
+STANCES = [
+    ("Police arrested the editor Nadia Orvel.", "arrest", "asserted"),
+    ("The editor Nadia Orvel was allegedly beaten.", "ill_treatment", "alleged"),
+    ("Guards beat the editor Nadia Orvel, her lawyer Emil Torva said.", "ill_treatment", "alleged"),
+    ("The editor Nadia Orvel was not arrested.", "arrest", "denied"),
+    ("Nobody was arrested.", "arrest", "denied"),
+    ("Police will arrest the editor Nadia Orvel.", "arrest", "planned"),
+    ("The editor Nadia Orvel plans to go on a hunger strike.", "hunger_strike", "planned"),
+    ("If she returns, the editor Nadia Orvel could be arrested.", "arrest", "conditional"),
+    ("The committee called for the release of the editor Nadia Orvel.", "call_for_release", "demanded"),
+    ("Two men were arrested for kidnapping the editor Nadia Orvel.", "disappearance", "alleged"),
+    ("Police failed to investigate the case.", "investigation", "denied"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "stance"), STANCES)
+def test_how_it_is_held(sentence: str, kind: str, stance: str):
+    claim, _ = _claim(sentence, kind)
+
+    assert claim.stance == stance
+
+
+def test_the_publisher_is_always_the_first_speaker():
+    for sentence, *_ in STANCES:
+        for claim in _read(sentence).claims:
+            assert claim.speakers[0].text == "Harbour Gazette"
+
+
+def test_an_allegation_stays_one_when_it_is_mentioned_again():
+    text = (
+        "“Guards tortured the editor Nadia Orvel,” her lawyer Emil Torva said.\n\n"
+        "The torture is not mentioned in the files of the prison."
+    )
+
+    claims = [claim for claim in _read(text).claims if claim.type == "ill_treatment"]
+
+    assert len(claims) == 2
+    assert {claim.stance for claim in claims} == {"alleged"}
+    assert {claim.speakers[-1].text for claim in claims} == {"Emil Torva"}
+
+
+def test_what_somebody_is_released_from_is_not_demanded():
+    text = "The committee called on the ministry to release three editors detained in March."
+
+    held = {claim.type: claim for claim in _read(text).claims}
+
+    assert held["call_for_release"].stance == "demanded"
+    assert held["arrest"].stance == "asserted"
+    assert len(held["arrest"].speakers) == 1
+
+
+def test_the_report_s_date_is_only_a_bound():
+    claim, _ = _claim("Police arrested the editor Nadia Orvel.", "arrest")
+
+    assert claim.when.bounds.earliest is None
+    assert claim.when.bounds.latest == date(2024, 3, 30)
+    assert claim.when.basis == "reported_by"
+
+
+def test_what_is_planned_has_not_happened_by_the_report():
+    claim, _ = _claim("Police will arrest the editor Nadia Orvel.", "arrest")
+
+    assert (claim.when.bounds.earliest, claim.when.bounds.latest) == (date(2024, 3, 30), None)
+
+
+def test_the_date_of_speaking_is_not_the_date_of_the_event():
+    claim, _ = _claim("Her lawyer said on March 28 that guards had beaten the editor Nadia Orvel.", "ill_treatment")
+
+    assert claim.when.bounds.earliest is None
+
+
+def test_what_came_before_a_dated_event_is_bounded_by_it():
+    text = "On January 9, the editor Nadia Orvel resumed her hunger strike, after the court rejected her appeal."
+    claim, _ = _claim(text, "appeal_ruling")
+
+    assert claim.when.bounds.earliest is None
+    assert claim.when.bounds.latest == date(2024, 1, 9)
+
+
+def test_the_nth_day_and_the_day_it_falls_on():
+    text = "On February 25, the editor Nadia Orvel continued her hunger strike for the 14th day."
+    claim, _ = _claim(text, "hunger_strike")
+
+    assert (claim.ordinal, claim.phase, claim.when.bounds.day) == (14, "continue", date(2024, 2, 25))
+
+
+def test_term_end_charge_article_facility_and_sum():
+    text = (
+        "On March 10, the Harbour District Court sentenced the editor Nadia Orvel to three years in Prison No. 7 and "
+        "a fine of $10,000 for fraud under Article 178 of the Criminal Code."
+    )
+    claim, reading = _claim(text, "sentence")
+
+    assert claim.term is not None
+    assert claim.term.iso() == "P3Y"
+    assert _who(claim, reading, "court") == ["Harbour District Court"]
+    assert [filler.text for filler in claim.filled("article")] == ["Article 178 of the Criminal Code"]
+    assert [filler.text for filler in claim.filled("facility")] == ["Prison No. 7"]
+    assert [(amount.value, amount.unit) for amount in claim.amounts] == [(10000.0, "$")]
+
+
+def test_i_in_a_quote_is_the_speaker():
+    claim, reading = _claim("“They beat me,” the editor Nadia Orvel said.", "ill_treatment")
+
+    assert _who(claim, reading) == ["Nadia Orvel"]
+    assert claim.stance == "alleged"
+
+
+def test_a_denial_answers_what_it_denies():
+    text = (
+        "“Guards beat the editor Nadia Orvel,” her lawyer Emil Torva said.\n\nThe Ministry of Order denied the claims."
+    )
+    by_type = {claim.type: claim for claim in _read(text).claims}
+
+    assert by_type["official_response"].phase == "deny"
+    assert by_type["official_response"].answers == by_type["ill_treatment"].id
+
+
+def test_a_pledge_is_a_plan_that_the_publisher_tells():
+    text = "On March 15, the editor Nadia Orvel pledged to go on an indefinite hunger strike."
+    claim, _ = _claim(text, "hunger_strike")
+
+    assert (claim.stance, len(claim.speakers), claim.phase) == ("planned", 1, "start")
+    assert claim.when.bounds.day == date(2024, 3, 15)
+    assert claim.attributes == ("indefinite",)
+
+
+def test_a_pronoun_that_may_mean_two_people_is_left_open():
+    text = "The lawyer Emil Torva met the editor Ivo Brask. He was arrested on March 10."
+    claim, reading = _claim(text, "arrest")
+
+    assert _who(claim, reading) == ["He"]
+
+
+def test_a_lead_without_a_name_is_tied_to_the_name_that_follows():
+    text = "An editor was arrested on Monday.\n\nThe editor Nadia Orvel was arrested at her home, police said."
+
+    first = _read(text).claims[0]
+
+    assert first.filled("person")[0].mention is not None
+
+
+def test_headlines_are_flagged():
+    text = "Editor Nadia Orvel arrested\n\nPolice arrested the editor Nadia Orvel on Monday."
+    reading = read(
+        Document(digest="0" * 64, text=text, title="Editor Nadia Orvel arrested", published=date(2024, 3, 30)), load()
+    )
+
+    assert [claim.headline for claim in reading.claims] == [True, False]

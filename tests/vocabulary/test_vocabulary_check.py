@@ -1,0 +1,85 @@
+from dataclasses import replace
+
+import pytest
+
+from onrecord.core.problem import Problem
+from onrecord.vocabulary import check, load
+from onrecord.vocabulary.types import (
+    Effect,
+    EventType,
+    Phase,
+    RoleDefinition,
+    StateEffect,
+    Trigger,
+    Vocabulary,
+    Words,
+)
+
+
+def _arrest() -> EventType:
+    arrest = load().type("arrest")
+    assert arrest is not None
+    return arrest
+
+
+def _problems(event_type: EventType) -> tuple[Problem, ...]:
+    return check(Vocabulary((event_type,), load().states, "0" * 64))
+
+
+def _with_trigger(**fields: object) -> EventType:
+    first = _arrest().triggers[0]
+    return replace(_arrest(), triggers=(*_arrest().triggers, replace(first, **fields)))  # type: ignore[arg-type]
+
+
+MISTAKES = {
+    "id in capitals": (replace(_arrest(), id="Arrest"), "small letters"),
+    "unknown family": (replace(_arrest(), family="custody"), "family"),
+    "unknown lane": (replace(_arrest(), lane="prison"), "lane"),
+    "default phase missing": (replace(_arrest(), default_phase="begun"), "default phase"),
+    "role twice": (replace(_arrest(), roles=(*_arrest().roles, _arrest().roles[0])), "twice"),
+    "unknown role in title": (replace(_arrest(), title="Arrest of {victim}"), "victim"),
+    "open bracket in title": (replace(_arrest(), title="Arrest of {person}[ by {agent}"), "bracket"),
+    "effect on an unknown state": (
+        replace(_arrest(), effects=(StateEffect("exile", Effect.STARTS),)),
+        "exile",
+    ),
+    "pattern that begins with a gap": (_with_trigger(pattern="… into custody"), "begins or ends"),
+    "pattern of an unknown form": (_with_trigger(pattern="arrest/x"), "neither"),
+    "empty pattern": (_with_trigger(pattern=" "), "empty"),
+    "unknown phase": (_with_trigger(phase="middle"), "middle"),
+    "unknown role of the subject": (_with_trigger(subject="hero"), "hero"),
+    "unknown voice": (_with_trigger(voice="middle"), "voice"),
+    "unknown stance": (_with_trigger(stance="hoped"), "hoped"),
+    "unknown condition": (_with_trigger(needs=("@weather",)), "@weather"),
+    "phase without words": (replace(_arrest(), phases=(*_arrest().phases, Phase("paused", "paused"))), "paused"),
+    "no words": (replace(_arrest(), triggers=()), "No words tell it"),
+    "no mapping": (replace(_arrest(), mappings=()), "no code"),
+    "no example": (replace(_arrest(), example=" "), "example"),
+    "marker that cannot be read": (
+        replace(
+            _arrest(),
+            roles=(*_arrest().roles, RoleDefinition("reason", "reason", "Why.", markers=(Words("en", ("for …",)),))),
+        ),
+        "begins or ends",
+    ),
+}
+
+
+def test_what_is_sound_has_no_problems():
+    assert _problems(_arrest()) == ()
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_every_mistake_is_told_with_its_file_and_a_remedy(name: str):
+    event_type, told = MISTAKES[name]
+
+    problems = _problems(event_type)
+
+    assert any(told in problem.message for problem in problems), problems
+    assert all(problem.where == f"{event_type.id}.toml" and problem.remedy for problem in problems)
+
+
+def test_a_trigger_may_need_a_condition():
+    trigger = Trigger("en", "arrest/v", phase="start", needs=("@court",))
+
+    assert _problems(replace(_arrest(), triggers=(*_arrest().triggers, trigger))) == ()
