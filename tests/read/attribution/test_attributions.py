@@ -309,3 +309,56 @@ def test_corrections(read: Reader, text: str) -> None:
     found = read(f"The court met in the town of Velm on Monday and heard two witnesses.\n\n{text}")
     assert found.corrections == (text,)
     assert found.said == ()
+
+
+def test_what_is_denied_can_stand_before(read: Reader) -> None:
+    found = read("Ilva Marn is accused of extortion, which she denies.")
+    assert (found.one("is accused").what, found.one("is accused").who) == ("extortion", None)
+    assert (found.one("denies").what, found.one("denies").stance) == ("extortion", "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The court was closed, her sister told Radio Velm on Friday.", "The court was closed"),
+        ("Her sister told Radio Velm on Friday that the court was closed.", "the court was closed"),
+        ("Her sister confirmed to Radio Velm that the court was closed.", "the court was closed"),
+        ("Her sister boasted on Facebook that the court was closed.", "the court was closed"),
+        ("Two reporters denied on Tuesday taking part in the rally.", "taking part in the rally"),
+    ],
+)
+def test_dates_and_listeners_are_no_content(read: Reader, text: str, what: str) -> None:
+    (said,) = read(text).said
+    assert said.what == what
+
+
+def test_a_pronoun_after_somebody_without_a_name_stands_for_his_description(read: Reader) -> None:
+    found = read("A witness said the court was closed. He added that nobody was let in.")
+    assert found.one("added").who == "A witness"
+
+
+def test_a_pronoun_does_not_reach_over_a_described_speaker(read: Reader) -> None:
+    found = read("Tarek Olt said the hall was full. His lawyer said it was empty. He added that the doors were shut.")
+    assert found.one("added").who == "His lawyer"
+
+
+def test_whose_paper_it_is(read: Reader) -> None:
+    found = read("Two men were held, according to a statement issued by Rana Kesh.")
+    assert found.one("according to").who == "Rana Kesh"
+    assert found.one("according to").channel == "statement"
+
+
+def test_quoted_by_an_outlet(read: Reader) -> None:
+    found = read("Rana Kesh was quoted by Tarek Olt as saying the hearing was closed.")
+    assert (found.one("saying").who, found.one("saying").relay) == ("Rana Kesh", "Tarek Olt")
+
+
+def test_whoever_strikes_demands(read: Reader) -> None:
+    found = read("Ilva Marn is on a hunger strike demanding her release.")
+    assert (found.one("demanding").who, found.one("demanding").what) == ("Ilva Marn", "her release")
+
+
+def test_what_is_told_in_a_participle_up_front(read: Reader) -> None:
+    found = read("Describing the trial as a farce, Rana Kesh called for an open hearing.")
+    assert found.one("Describing").who == "Rana Kesh"
+    assert found.one("Describing").what == "the trial as a farce"
