@@ -53,7 +53,7 @@ def _clock(hit: Hit, context: Context) -> Found | None:
     time = _time_of_day(hit)
     if time is None:
         return None
-    suffix = "Z" if hit.has("zone") and hit.word("zone") in ("utc", "gmt") else ""
+    suffix = "Z" if hit.word("zone") in ("utc", "gmt") and hit.after() not in ("+", "-", "−", "–") else ""
     told = next((told for told in reversed(context.told[-3:]) if told.day and told.block == hit.block), None)
     if told is not None and told.day is not None:
         value, bounds, basis = told.day.isoformat(), told.bounds, WhenBasis.EVENT

@@ -114,6 +114,41 @@ def _month_in_place(hit: Hit) -> bool:
     return beside and hit.before() in near["between_months"]
 
 
+def _part_of_month(hit: Hit, context: Context) -> Found | None:
+    """“the first half of January”, “the last week of May 2020”, “the first days of March”."""
+    month = hit.number("month")
+    if hit.has("year"):
+        found: Found | None = _month_of_year(hit, context)
+    else:
+        completed = complete(hit, context, month, None)
+        earliest = completed.bounds.earliest if completed else None
+        if completed is None or earliest is None:
+            return Found(TimeType.DATE, f"XXXX-{month:02d}", rule=f"{hit.phrase} has no year")
+        found = a_month(earliest.year, month, completed.rule, completed.basis)
+    nth = -1 if hit.word("nth") in ("last", "final") else hit.tokens.values[hit.span("nth")[0]]
+    if found is None or found.bounds.latest is None or not isinstance(nth, int):
+        return None
+    days = _days_of_part(hit.word("piece"), nth, found.bounds.latest.day)
+    if days is None:
+        return None
+    year = found.bounds.latest.year
+    hard, likely = (Bounds(date(year, month, low), date(year, month, high)) for low, high in days)
+    return replace(found, bounds=hard, likely=likely if likely != hard else None)
+
+
+def _days_of_part(piece: str, nth: int, length: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """First and last day, hard and likely, of a half, a week or the first days of a month of that many days."""
+    if piece == "half" and nth in (1, 2, -1):
+        half = (1, 15) if nth == 1 else (16, length)
+        return half, half
+    if piece == "days" and nth in (1, -1):
+        return ((1, 10), (1, 5)) if nth == 1 else ((length - 9, length), (length - 4, length))
+    if piece == "week" and (nth == -1 or 1 <= nth <= 4):
+        first = length - 6 if nth == -1 else nth * 7 - 6
+        return (max(1, first - 3), min(length, first + 9)), (first, first + 6)
+    return None
+
+
 _GLUED = frozenset("/.#°$£€")
 
 
@@ -135,6 +170,8 @@ def _year_in_place(hit: Hit, year: int) -> bool:
     before, after, near = hit.before(), hit.after(), time_lexicon().near
     text, start, end = hit.tokens.text, hit.tokens.starts[hit.first], hit.tokens.ends[hit.last - 1]
     plain = 1900 <= year <= 2060
+    if before == "." and hit.before(2) in near["before_number"]:
+        return False
     if before in near["before_number"] or after in near["after_number"]:
         return False
     if text[max(0, start - 1) : start] in _GLUED or text[end : end + 1] in ("/", "°"):
@@ -234,6 +271,7 @@ MEANINGS: dict[str, Resolve] = {
     "dates.month": _month,
     "dates.month_of_year": _month_of_year,
     "dates.numeric": _numeric,
+    "dates.part_of_month": _part_of_month,
     "dates.range_in_month": _range_in_month,
     "dates.second_year": _second_year,
     "dates.spelled_year": _spelled_year,

@@ -24,6 +24,8 @@ def join(before: Placed, after: Placed, tokens: Tokens) -> Placed | None:
     if tokens.blocks[before[0]] != tokens.blocks[after[0]]:
         return None
     first, second = before[2], after[2]
+    if not between and first.type is TimeType.TIME and ":" in first.value and _is_part(second):
+        return before[0], after[1], first  # "at 10 o'clock on Tuesday morning"
     if between == ("in",) and _is_part(first) and _is_part(second):
         return _clock_of_part(before, after, tokens)
     if _is_part(first) and _is_day(second):
@@ -58,7 +60,9 @@ def date_counted(before: Placed, after: Placed, tokens: Tokens) -> Placed | None
     """“the 50th day on 26 February”: the count told first, its date right behind it."""
     between = tokens.words[before[1] : after[0]]
     day, number = after[2].bounds.day, before[2].ordinal
-    if number is None or day is None or not _is_day(after[2]) or len(between) != 1 or between[0] not in _LEADS:
+    if number is None or day is None or not _is_day(after[2]) or not between or between[-1] not in _LEADS:
+        return None
+    if len(between) > 1 and (before[2].bounds.day is not None or len(between) > 8 or "." in between):
         return None
     phrase = "“" + " ".join(tokens.quote(before[0], before[1]).split()) + "”"
     found = on_day(phrase, number, day, WhenBasis.EVENT, "told right behind it")

@@ -68,12 +68,8 @@ def _lone_unit(hit: Hit, context: Context) -> Found | None:
         return None
     if unit == "Y" and not hit.has("shift"):
         return Found(TimeType.DURATION, "P1Y", rule=f"{hit.phrase} is a length of time", tells=False)
-    if (
-        context.report is not None
-        and hit.has("shift")
-        and not context.narrative
-        and context.future(hit.first, hit.last)
-    ):
+    of_report = hit.has("shift") and not context.narrative and (unit == "Y" or context.future(hit.first, hit.last))
+    if of_report and context.report is not None:
         around = unit_around(context.report, unit)
         rule = f"{hit.phrase} is that of {context.anchor}"
         return shifted(hit, replace(around, basis=context.basis, rule=rule, tells=False)) if around else None

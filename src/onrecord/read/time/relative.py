@@ -53,6 +53,9 @@ def _weekday(hit: Hit, context: Context) -> Found | None:
         return None  # "Sun" and "Mon" are names too: they count in a date or with a full stop
     if context.report is None:
         return unanchored(hit, f"XXXX-WXX-{number + 1}")
+    ranged = _end_of_range(hit, context, number)
+    if ranged is not None:
+        return ranged
     which = hit.word("which")
     direction, why = 0, "the same day or the last one before"
     if which in ("last", "past", "previous"):
@@ -69,6 +72,18 @@ def _weekday(hit: Hit, context: Context) -> Found | None:
     rule = f"{hit.phrase} is {why} {context.anchor}: {spell(day)}"
     found = Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=context.basis, rule=rule)
     return replace(found, alternatives=_other_weekdays(context, number, direction, bool(which)))
+
+
+def _end_of_range(hit: Hit, context: Context, number: int) -> Found | None:
+    """“from Monday to Friday”: the next such day after the beginning."""
+    if hit.before() not in time_lexicon().near["range_connectors"] or not context.told:
+        return None
+    start = context.told[-1]
+    day = weekday_near(start.day, number, 1) if start.day and start.end_token == hit.first - 1 else None
+    if day is None:
+        return None
+    rule = f"{hit.phrase} ends a range that begins {spell_bounds(start.bounds)}: {spell(day)}"
+    return Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=WhenBasis.EVENT, rule=rule)
 
 
 def _other_weekdays(context: Context, number: int, direction: int, told: bool) -> tuple[Bounds, ...]:

@@ -42,13 +42,25 @@ def tense_around(tokens: Tokens, first: int, last: int, language: str) -> Tense 
     before = _places(tokens, first - 1, -1, language)
     if before and tokens.words[before[0]] in lexicon.forward:
         return Tense(to_come=True, away=0, before=True, full_verb=False)
-    for places in (before, _places(tokens, last, 1, language)):
+    after = _places(tokens, last, 1, language)
+    sides = (after, before) if _opens_clause(tokens, before, lexicon) else (before, after)
+    for places in sides:
         for away, place in enumerate(places):
             to_come = _points_forward(tokens, place, lexicon)
             word = tokens.words[place]
-            if to_come is not None and (word != "to" or places is before):
+            if to_come is not None and (places is before or (word != "to" and word not in lexicon.forward)):
                 return Tense(to_come, away, places is before, word != "to" and word not in lexicon.auxiliary)
     return None
+
+
+def _opens_clause(tokens: Tokens, before: list[int], lexicon: TimeLexicon) -> bool:
+    """Whether a phrase stands right behind a comma, so that the verb that follows tells its tense."""
+    for place in before[:4]:
+        if tokens.words[place] == ",":
+            return True
+        if tokens.words[place] not in lexicon.clause_openers:
+            return False
+    return False
 
 
 def _points_forward(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool | None:

@@ -40,6 +40,7 @@ _MARKS = {
     **dict.fromkeys("$£€#", "money"),
     **dict.fromkeys('"“”', "quote"),
     "—": "dash",
+    "&": "and",
     ",": "comma",
     "/": "slash",
     "(": "open",

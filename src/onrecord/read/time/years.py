@@ -9,10 +9,9 @@ from onrecord.core.calendar import make_day, month_bounds, shift, spell_bounds
 from onrecord.core.when import Bounds, WhenBasis
 from onrecord.read.time.context import Context, told_in_words
 from onrecord.read.time.found import Hit
+from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.tense import Tense
 from onrecord.read.time.tokens import class_codes
-
-_CONNECTORS = frozenset({"to", "until", "till", "through", "-", "–", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +52,18 @@ def in_year(year: int, month: int, day: int | None) -> Bounds | None:
 def _from_range(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
     """“from 9 January to 10 February 2023”: one year serves both ends, and the end is never before the beginning."""
     tokens = hit.tokens
-    if hit.after() in _CONNECTORS:
+    connectors = time_lexicon().near["range_connectors"]
+    if hit.after() == "and" or hit.after() in connectors:
         year = _year_of_other_end(hit)
         if year is not None:
             same, before = in_year(year[0], month, day), in_year(year[0] - 1, month, day)
             bounds = same if month <= year[1] else before
             if bounds:
                 return Completed(bounds, WhenBasis.EXPLICIT, f"{hit.phrase} takes the year of the end of its range")
-    if hit.before() in _CONNECTORS and context.told and hit.first >= 2:
+    if hit.before() in connectors and context.told and hit.first >= 2:
         start = context.told[-1]
         adjoining = tokens.blocks[hit.first] == start.block and start.end_token == hit.first - 1
-        if adjoining and start.bounds.earliest and hit.before() != "and":
+        if adjoining and start.bounds.earliest:
             for year_number in (start.bounds.earliest.year, start.bounds.earliest.year + 1):
                 bounds = in_year(year_number, month, day)
                 if bounds and bounds.latest and bounds.latest >= start.bounds.earliest:
