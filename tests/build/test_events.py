@@ -135,6 +135,25 @@ def test_one_voice_in_two_outlets_is_one_origin() -> None:
     assert casefile.support.origins == 2
 
 
+def test_two_people_of_one_claim_do_not_tie_events_of_other_years() -> None:
+    both = report("A", "Limna Post", "2021-02-03", tell("arrest/start", "Nadia Orvel", "2021-02-01"))
+    pair = tell("arrest/start", "Nadia Orvel", also="Ivo Brask")
+    casefile = built(both, report("B", "Tarpress", "2021-02-04", tell("arrest/start", "Ivo Brask", "2015"), pair))
+    assert len(events(casefile, "arrest")) == 2
+    assert not findings(casefile, FindingKind.CONTRADICTION)
+
+
+def test_not_released_yet_denies_no_release() -> None:
+    casefile = built(
+        report("A", "Limna Post", "2024-02-10", tell("release/end", "Nadia Orvel", "2024-02-09")),
+        report(
+            "B", "Tarpress", "2024-02-12", tell("release/end", "Nadia Orvel", stance="denied", speaker="Emil Torva")
+        ),
+    )
+    assert len(events(casefile, "release")) == 2
+    assert not findings(casefile, FindingKind.DENIAL)
+
+
 def test_since_a_day_tells_the_beginning() -> None:
     casefile = built(
         report("A", "Limna Post", "2024-02-14", tell("hunger_strike/start", "Nadia Orvel", "2024-02-12")),

@@ -31,6 +31,8 @@ class Tell:
     event: str
     person: str
     when: str = ""
+    also: str = ""
+    """A second person that it happened to."""
     term: str = ""
     until: str = ""
     ordinal: int | None = None
@@ -139,7 +141,7 @@ def _kinship(writer: _Writer, person: str, relation: str, relative: str) -> Kins
 
 def _claim(writer: _Writer, one: Tell, publisher: str, day: date | None, before: Sequence[Claim]) -> Claim:
     start = len(writer.text)
-    fillers = [_filler(writer, "person", one.person)] if one.person else []
+    fillers = [_filler(writer, "person", name) for name in (one.person, one.also) if name]
     type_, _, phase = one.event.partition("/")
     trigger = writer.write(type_)
     writer.write(" ")

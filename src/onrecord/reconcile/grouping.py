@@ -31,6 +31,20 @@ RECURRING = frozenset(
 """Types that happen again within days: only tellings of one day are one event."""
 FINAL = frozenset({"death", "killing"})
 """Types that happen once in a life: all tellings are one event, whatever their dates."""
+NOT_YET = frozenset(
+    {
+        "release",
+        "hearing",
+        "verdict",
+        "sentence",
+        "appeal_ruling",
+        "transfer",
+        "deportation",
+        "custody_order",
+        "house_arrest",
+    }
+)
+"""Types of which "not" mostly means "not yet": without a date it denies none of those told before."""
 WINDOW = 3
 """Days within which two dates of a single event are taken for two accounts of it."""
 _MODES = {
@@ -69,29 +83,55 @@ def group_tellings(tellings: Iterable[Telling]) -> tuple[tuple[Telling, ...], ..
         for subject in _subjects(telling):
             claim = telling.claim
             buckets.setdefault((claim.type, telling.phase or "", mode_of(telling), subject), []).append(telling)
-    parent = {telling.claim.id: telling.claim.id for telling in ordered}
-    chosen = {telling.claim.id: telling for telling in ordered}
-
-    def root(id_: str) -> str:
-        while parent[id_] != id_:
-            parent[id_] = parent[parent[id_]]
-            id_ = parent[id_]
-        return id_
-
+    groups: dict[str, list[Telling]] = {telling.claim.id: [telling] for telling in ordered}
+    home = {telling.claim.id: telling.claim.id for telling in ordered}
     for key in sorted(buckets):
         for cluster in _cluster(buckets[key]):
-            for member in cluster.members:
-                chosen[member.claim.id] = member
-                parent[root(member.claim.id)] = root(cluster.members[0].claim.id)
-    groups: dict[str, list[Telling]] = {}
-    for telling in ordered:
-        groups.setdefault(root(telling.claim.id), []).append(chosen[telling.claim.id])
-    return tuple(tuple(group) for group in groups.values())
+            _bring_together(cluster.members, groups, home)
+    found = [sorted(group, key=lambda telling: telling.age) for group in groups.values()]
+    return tuple(tuple(group) for group in sorted(found, key=lambda group: group[0].age))
+
+
+def _bring_together(members: Sequence[Telling], groups: dict[str, list[Telling]], home: dict[str, str]) -> None:
+    """Make one group of what one person's claims show to be one event.
+
+    A claim about two people may have joined another event through the other person: then the groups are only brought
+    together where their days can be of one event.
+    """
+    first = members[0]
+    groups[home[first.claim.id]] = [first if one.claim.id == first.claim.id else one
+                                    for one in groups[home[first.claim.id]]]  # fmt: skip
+    for member in members[1:]:
+        target, source = home[first.claim.id], home[member.claim.id]
+        if target == source:
+            continue
+        moving = [member if one.claim.id == member.claim.id else one for one in groups[source]]
+        if len(moving) == 1 or _days_fit(groups[target], moving):
+            groups[target] += moving
+            del groups[source]
+            for one in moving:
+                home[one.claim.id] = target
+
+
+def _days_fit(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Whether the days of two groups can be of one event."""
+    for left in one:
+        for right in other:
+            if left.dated and right.dated and not left.bounds.compatible(right.bounds):
+                days = (left.bounds.day, right.bounds.day)
+                window = 0 if left.claim.type in RECURRING else WINDOW
+                if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > window:
+                    return left.claim.type in FINAL
+    return True
 
 
 def mode_of(telling: Telling) -> str:
-    """Whether it is told as having happened, or as planned, demanded or threatened."""
-    return "told" if telling.claim.type == "call_for_release" else _MODES.get(telling.stance, "told")
+    """Whether it is told as having happened, as planned, demanded or threatened, or as not having happened (yet)."""
+    if telling.claim.type == "call_for_release":
+        return "told"
+    if telling.stance is Stance.DENIED and not telling.dated and (not telling.speaker or telling.claim.type in NOT_YET):
+        return "denied"
+    return _MODES.get(telling.stance, "told")
 
 
 def _subjects(telling: Telling) -> tuple[str, ...]:
