@@ -12,6 +12,9 @@ from onrecord.vocabulary.types import EventType, Trigger, Vocabulary, Words
 
 FAMILIES = ("liberty", "process", "treatment", "response")
 LANES = ("custody", "hunger_strike", "court", "other")
+TRAITS = frozenset(
+    ("contested", "deniable", "punishes", "finds", "lasts", "impersonal", "general", "denial"),
+)
 FREE_SLOTS = frozenset({"term", "until", "amount"})
 """Names in titles that are no roles: every claim may carry them."""
 
@@ -43,6 +46,9 @@ def _of_names(event_type: EventType) -> Iterator[tuple[str, str]]:
         yield f"There is no family {event_type.family!r}.", f"Use one of {', '.join(FAMILIES)}."
     if event_type.lane not in LANES:
         yield f"There is no lane {event_type.lane!r}.", f"Use one of {', '.join(LANES)}."
+    for trait in event_type.traits:
+        if trait not in TRAITS:
+            yield f"There is no trait {trait!r}.", f"Use one of {', '.join(sorted(TRAITS))}."
     phases = [phase.id for phase in event_type.phases]
     if event_type.default_phase is not None and event_type.default_phase not in phases:
         yield f"The default phase {event_type.default_phase!r} is no phase of the type.", "Add it or change it."

@@ -121,9 +121,52 @@ class EventType:
     """Effects on states whatever the phase."""
     triggers: tuple[Trigger, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+    traits: tuple[str, ...] = ()
+    """What reading must know of the type: contested, deniable, punishes, finds, lasts, impersonal, general, denial."""
+    stories: tuple[str, ...] = ()
+    """Types that share a story tell of the same people one after the other."""
     mappings: tuple[Mapping, ...] = ()
     example: str = ""
     """A `.case` file that shows the type in use; it is run by the tests."""
+
+    @property
+    def contested(self) -> bool:
+        """Whether it is contested by its nature, so that taking it for granted does not make it known: torture."""
+        return "contested" in self.traits
+
+    @property
+    def deniable(self) -> bool:
+        """Whether it is what authorities are accused of, so that their denial may answer it."""
+        return "deniable" in self.traits
+
+    @property
+    def punishes(self) -> bool:
+        """Whether it is done to somebody for what that person is said to have done: a charge."""
+        return "punishes" in self.traits
+
+    @property
+    def finds(self) -> bool:
+        """Whether it settles in law that somebody did it: a verdict."""
+        return "finds" in self.traits
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it has a length or is ordered for one: a sentence."""
+        return "lasts" in self.traits
+
+    @property
+    def impersonal(self) -> bool:
+        """Whether it is often told without anybody to whom it happens: a search."""
+        return "impersonal" in self.traits
+
+    @property
+    def told_in_general(self) -> bool:
+        """Whether its bare plural tells a practice and no event told before: "arbitrary arrests"."""
+        return "general" in self.traits
+
+    def denies(self, phase: str | None) -> bool:
+        """Whether an event of that phase is somebody's denial."""
+        return "denial" in self.traits and phase == "deny"
 
     def phase(self, id: str | None) -> Phase | None:  # noqa: A002 - the vocabulary's own word
         """The phase of that id, where the type has it."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from onrecord.core.mention import MentionKind
 from onrecord.core.when import TimeType
-from onrecord.read.events.clauses import clause, finite, participles
+from onrecord.read.events.clauses import clause
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.roles import Filled, fill, is_court
 from onrecord.read.events.slots import AMOUNT
 from onrecord.read.events.triggers import Candidate, compiled, lay
+from onrecord.read.events.verbs import finite, participles
 from onrecord.vocabulary.patterns import Form
 
 LONGEST_TRIGGER = 7

@@ -94,7 +94,9 @@ def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speak
     return tuple(links)
 
 
-def held(line_stance: Stance | None, attributions: Sequence[Attribution], *, own_act: bool, passes_on: bool) -> Stance:
+def held(
+    line_stance: Stance | None, attributions: Sequence[Attribution], *, own_act: bool = False, passes_on: bool = False
+) -> Stance:
     """How the last speaker holds the claim.
 
     `own_act`: the speaker is, or speaks for, whoever did it. `passes_on`: the speaker is an outlet or a document.

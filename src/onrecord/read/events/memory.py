@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.core.attribution import Attribution, QuoteKind
@@ -10,20 +10,12 @@ from onrecord.core.claim import Claim, Filler
 from onrecord.core.mention import Mention, MentionKind
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Participant
+from onrecord.vocabulary.types import EventType
 
 KEPT = 8
 """Claims that are looked back on."""
 REACH = 1500
 """Code points over which a bare noun refers back: a few paragraphs."""
-FAMILIES: tuple[frozenset[str], ...] = (
-    frozenset(("arrest", "custody_order", "release", "transfer", "house_arrest", "disappearance", "call_for_release")),
-    frozenset(("charge", "hearing", "verdict", "sentence", "appeal_filed", "appeal_ruling", "investigation", "arrest")),
-    frozenset(("killing", "death", "ill_treatment", "investigation", "disappearance")),
-    frozenset(("hunger_strike", "health", "arrest", "denial_of_access", "ill_treatment", "visit")),
-)
-"""Types that tell of the same people one after the other."""
-WITHOUT_PERSON = frozenset(("protest", "visit", "investigation", "sanction", "designation", "search", "deportation"))
-"""Types that are often told without anybody to whom it happens."""
 
 
 @dataclass(slots=True)
@@ -34,27 +26,27 @@ class Memory:
     """For each word of a role the people who hold such a role: "actor"."""
     alike: dict[str, int]
     """For each mention in a group of names, the number of its group."""
+    types: Mapping[str, EventType]
+    """The vocabulary's event types by id."""
     claims: list[Claim] = field(default_factory=list)
 
     def remember(self, claim: Claim) -> None:
         """Keep a claim that names or describes persons."""
-        if claim.filled("person") and claim.type not in WITHOUT_PERSON:
+        if claim.filled("person") and not self.types[claim.type].impersonal:
             self.claims.append(claim)
             del self.claims[:-KEPT]
 
-    def persons(self, event_type: str, start: int) -> tuple[Filler, ...]:
+    def persons(self, event_type: EventType, start: int) -> tuple[Filler, ...]:
         """Whom an event told without its person is about: those of the last claim of its type or of a kindred one."""
-        if event_type in WITHOUT_PERSON:
+        if event_type.impersonal:
             return ()
         near = [claim for claim in reversed(self.claims) if start - claim.trigger.start < REACH]
         for claim in near:
-            if claim.type == event_type:
+            if claim.type == event_type.id:
                 return claim.filled("person")
         for claim in near:
-            if any(event_type in family and claim.type in family for family in FAMILIES):
+            if kindred(event_type, self.types[claim.type]):
                 return claim.filled("person")
-        if event_type == "official_response" and near:
-            return near[0].filled("person")
         return ()
 
     def pronoun(
@@ -116,13 +108,19 @@ class Memory:
     def _last(self, *, many: bool) -> tuple[Filler, ...]:
         for claim in reversed(self.claims):
             persons = claim.filled("person")
-            several = len(persons) > 1 or any(_several(filler) for filler in persons)
-            if several == many:
+            together = len(persons) > 1 or any(several(filler) for filler in persons)
+            if together == many:
                 return tuple(replace(filler, role="person") for filler in persons)
         return ()
 
 
-def _several(filler: Filler) -> bool:
+def kindred(one: EventType, other: EventType) -> bool:
+    """Whether two types tell of the same people one after the other: they belong to one story."""
+    return bool(set(one.stories) & set(other.stories))
+
+
+def several(filler: Filler) -> bool:
+    """Whether words without a name tell more than one person."""
     if filler.mention is not None:
         return False
     if filler.count is not None:
@@ -146,55 +144,3 @@ def role_holders(mentions: Sequence[Mention], alike: dict[str, int]) -> dict[str
                 key = str(alike.get(holder.id, holder.id))
                 found.setdefault(word, {}).setdefault(key, holder)
     return {word: tuple(people.values()) for word, people in found.items()}
-
-
-LEAD = 900
-"""Code points of a description within which the name must follow: the first paragraphs of a report."""
-
-
-def named_later(claims: Sequence[Claim], alike: dict[str, int]) -> list[Claim]:
-    """The claims, with descriptions of a lead tied to the name that follows: "A blogger was arrested … N. N., 30, …".
-
-    Only where the description is of one person told of for the first time, and the next claim of the same type with
-    one named person follows soon, with a date that can be the same.
-    """
-    result: list[Claim] = []
-    for number, claim in enumerate(claims):
-        persons = claim.filled("person")
-        if len(persons) == 1 and _introduces(persons[0]):
-            later = _next_named(claim, claims[number + 1 :])
-            if later is not None and not _others_before(claim, claims[:number], later, alike):
-                named = replace(persons[0], mention=later.mention)
-                fillers = tuple(named if filler is persons[0] else filler for filler in claim.fillers)
-                result.append(replace(claim, fillers=fillers))
-                continue
-        result.append(claim)
-    return result
-
-
-def _introduces(filler: Filler) -> bool:
-    if filler.mention is not None or filler.count not in (None, 1):
-        return False
-    words = filler.text.lower().split()
-    lexicon = clause_lexicon()
-    alone = words[0] in ("a", "an") or words[0] not in (lexicon.determiners | lexicon.possessives)
-    return alone and words[-1] in lexicon.people and not _several(filler)
-
-
-def _others_before(claim: Claim, earlier: Sequence[Claim], later: Filler, alike: dict[str, int]) -> bool:
-    """Whether the claims just before are about somebody else by name."""
-    near = [one for one in earlier if claim.trigger.start - one.trigger.start < LEAD]
-    mentions = [filler.mention for one in near for filler in one.filled("person") if filler.mention is not None]
-    same = alike.get(later.mention or "")
-    return any(mention != later.mention and (same is None or alike.get(mention) != same) for mention in mentions)
-
-
-def _next_named(claim: Claim, following: Sequence[Claim]) -> Filler | None:
-    for later in following:
-        persons = later.filled("person")
-        if later.trigger.start - claim.trigger.start > LEAD:
-            return None
-        kindred = later.type == claim.type or any({later.type, claim.type} <= family for family in FAMILIES)
-        if kindred and len(persons) == 1 and persons[0].mention is not None:
-            return persons[0] if later.when.bounds.compatible(claim.when.bounds) else None
-    return None

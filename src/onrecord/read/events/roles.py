@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.core.mention import MentionKind
-from onrecord.read.events.clauses import VerbGroup, by_phrase, clause, finite, listed, objects, subject, verb_group
+from onrecord.read.events.clauses import by_phrase, clause, listed, objects, subject
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.triggers import Candidate, Match
+from onrecord.read.events.verbs import VerbGroup, finite, verb_group
 from onrecord.read.events.words import VerbForm
 from onrecord.vocabulary.patterns import Form
 

@@ -9,10 +9,10 @@ from onrecord.core.claim import Amount, Filler
 from onrecord.core.mention import MentionKind
 from onrecord.core.span import Span
 from onrecord.core.when import Term, TimeExpression, TimeType, When
-from onrecord.read.events.clauses import finite
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
 from onrecord.read.events.triggers import CompiledPattern, compiled, lay
+from onrecord.read.events.verbs import finite
 from onrecord.vocabulary.types import EventType, Words
 
 LONGEST_PHRASE = 18
@@ -33,7 +33,6 @@ PHRASE_ENDS = frozenset((",", ".", ";", ":", "(", ")", "under"))
 NO_TERM_AFTER = frozenset(("after", "within", "past", "last", "over", "every", "in"))
 NO_TERM_BEFORE = frozenset(("ago", "later", "earlier", "old"))
 EXPIRING = frozenset(("expires", "expire", "extended", "prolonged"))
-STATES_WITH_TERM = frozenset(("arrest", "custody_order", "sentence", "house_arrest", "hunger_strike", "hearing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +222,7 @@ def place(line: Line, region: Region, agent_spans: frozenset[Span]) -> Filler | 
 
 def term(line: Line, region: Region, event_type: EventType) -> tuple[Term | None, TimeExpression | None]:
     """How long it lasts or is ordered for, where the type is one that lasts."""
-    if event_type.id not in STATES_WITH_TERM:
+    if not event_type.lasts:
         return None, None
     best: tuple[int, Term, TimeExpression] | None = None
     for first, last, time in line.times:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from onrecord.core.attribution import Stance
 from onrecord.read.events.choice import Chosen
-from onrecord.read.events.clauses import VerbGroup, clause, finite
+from onrecord.read.events.clauses import clause
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
+from onrecord.read.events.verbs import VerbGroup, finite
 from onrecord.vocabulary.patterns import Form
 
 WINDOW = 7
@@ -92,3 +93,12 @@ def known_already(line: Line, chosen: Chosen) -> bool:
 
 def _of_follows(line: Line, chosen: Chosen) -> bool:
     return chosen.last + 1 < len(line.lows) and line.lows[chosen.last + 1] == "of"
+
+
+def only_mentioned(line: Line, chosen: Chosen) -> bool:
+    """Whether the event is only mentioned in passing: "his arrest", "the jailed journalist"."""
+    group = chosen.filled.group
+    if group is None:
+        return known_already(line, chosen)
+    following = line.cover[group.head + 1] if group.head + 1 < len(line.cover) else -1
+    return group.reduced and (following >= 0 or line.cover[group.head] >= 0 or group.head + 1 in line.roles)

@@ -1,0 +1,141 @@
+"""What is seen of claims only once others are known: who did it, who is meant, what a denial answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.core.attribution import Speaker, SpeakerKind, Stance
+from onrecord.core.claim import Claim, Filler
+from onrecord.core.identity import identify
+from onrecord.core.mention import Mention
+from onrecord.read.events.lexicon import clause_lexicon
+from onrecord.read.events.memory import kindred, several
+from onrecord.vocabulary.types import EventType
+
+NEAR = 900
+"""Code points between an allegation and a denial that answers it: a paragraph or two."""
+Types = Mapping[str, EventType]
+
+
+def id_of(claim: Claim) -> str:
+    """The id of a claim: the same wherever the same text is read alike."""
+    parts: list[str | int | None] = [claim.document, claim.type, claim.phase, claim.trigger.start, claim.trigger.end]
+    for filler in claim.fillers:
+        parts += [filler.role, filler.span.start, filler.span.end]
+    return identify("claim", *parts)
+
+
+def by_the_punished(claim: Claim, before: Claim, between: str, types: Types, mentions: Mapping[str, Mention]) -> Claim:
+    """The claim with its doer, where somebody is told to be punished for it: "charged with the torture of …".
+
+    `before` is the claim before it in the same sentence, `between` the words between the two. What somebody is
+    charged with or sanctioned for is alleged by whoever does so; what a court found is not.
+    """
+    earlier = types[before.type]
+    if not types[claim.type].contested or claim.filled("agent") or not earlier.punishes:
+        return claim
+    if not {"for", "of", "with", "in"} & set(between.lower().split()):
+        return claim
+    doers = [replace(filler, role="agent") for filler in before.filled("person")]
+    sufferers = {(filler.mention, filler.span) for filler in claim.filled("person")}
+    if not doers or any((filler.mention, filler.span) in sufferers for filler in doers):
+        return claim
+    fuller = replace(claim, fillers=(*claim.fillers, *doers))
+    if claim.stance is Stance.ASSERTED and len(claim.speakers) == 1 and not earlier.finds:
+        speakers = (*claim.speakers, *_accusers(before, mentions))
+        fuller = replace(fuller, stance=Stance.ALLEGED, speakers=speakers)
+    return replace(fuller, id=id_of(fuller))
+
+
+def _accusers(claim: Claim, mentions: Mapping[str, Mention]) -> tuple[Speaker, ...]:
+    """Who says what somebody is punished for: whoever is named as imposing the sanction, bringing the charge."""
+    if claim.type not in ("sanction", "charge"):
+        return ()
+    return tuple(
+        Speaker(SpeakerKind.NAMED, mention.text, filler.span, mention.id, stance=Stance.ALLEGED)
+        for filler in claim.filled("agent")[:1]
+        if (mention := mentions.get(filler.mention or "")) is not None
+    )
+
+
+def no_firmer(claims: Iterable[Claim], types: Types) -> list[Claim]:
+    """The claims, none held more firmly by being mentioned again.
+
+    "The smear campaign", told by the publisher after somebody alleged it, is what was alleged: it keeps the speakers
+    and the stance of the telling that it refers back to. Only for what is contested by its nature.
+    """
+    result: list[Claim] = []
+    for claim in claims:
+        told = [one for one in result if one.type == claim.type]
+        refers = types[claim.type].contested and len(claim.speakers) == 1 and claim.stance is Stance.ASSERTED
+        if refers and told and claim.when.phrase is None and all(one.stance is Stance.ALLEGED for one in told):
+            last = told[-1]
+            result.append(replace(claim, stance=last.stance, speakers=last.speakers, attribution=last.attribution))
+        else:
+            result.append(claim)
+    return result
+
+
+def answering(claim: Claim, earlier: Sequence[Claim], types: Types) -> Claim:
+    """A denial tied to the claim it denies: the nearest allegation before it, about the same body where one is told."""
+    if claim.type != "official_response" or claim.phase != "deny":
+        return claim
+    accused = {filler.mention for filler in claim.filled("agent")} - {None}
+    alleged = [one for one in earlier if one.stance in (Stance.ALLEGED, Stance.ASSERTED) and types[one.type].deniable]
+    named = [one for one in alleged if accused & {filler.mention for filler in one.filled("agent")}]
+    near = [one for one in alleged if claim.trigger.start - one.trigger.start < NEAR and one.stance is Stance.ALLEGED]
+    answered = named or near
+    return replace(claim, answers=answered[-1].id) if answered else claim
+
+
+LEAD = 900
+"""Code points of a description within which the name must follow: the first paragraphs of a report."""
+
+
+def named_later(claims: Sequence[Claim], alike: Mapping[str, int], types: Types) -> list[Claim]:
+    """The claims, with descriptions of a lead tied to the name that follows: "A blogger was arrested … N. N., 30, …".
+
+    Only where the description is of one person told of for the first time, and the next claim of the same type with
+    one named person follows soon, with a date that can be the same.
+    """
+    result: list[Claim] = []
+    for number, claim in enumerate(claims):
+        persons = claim.filled("person")
+        if len(persons) == 1 and _introduces(persons[0]):
+            later = _next_named(claim, claims[number + 1 :], types)
+            if later is not None and not _others_before(claim, claims[:number], later, alike):
+                named = replace(persons[0], mention=later.mention)
+                fillers = tuple(named if filler is persons[0] else filler for filler in claim.fillers)
+                result.append(replace(claim, fillers=fillers))
+                continue
+        result.append(claim)
+    return result
+
+
+def _introduces(filler: Filler) -> bool:
+    if filler.mention is not None or filler.count not in (None, 1):
+        return False
+    words = filler.text.lower().split()
+    lexicon = clause_lexicon()
+    alone = words[0] in ("a", "an") or words[0] not in (lexicon.determiners | lexicon.possessives)
+    return alone and words[-1] in lexicon.people and not several(filler)
+
+
+def _others_before(claim: Claim, earlier: Sequence[Claim], later: Filler, alike: Mapping[str, int]) -> bool:
+    """Whether the claims just before are about somebody else by name."""
+    near = [one for one in earlier if claim.trigger.start - one.trigger.start < LEAD]
+    mentions = [filler.mention for one in near for filler in one.filled("person") if filler.mention is not None]
+    same = alike.get(later.mention or "")
+    return any(mention != later.mention and (same is None or alike.get(mention) != same) for mention in mentions)
+
+
+def _next_named(claim: Claim, following: Sequence[Claim], types: Types) -> Filler | None:
+    for later in following:
+        persons = later.filled("person")
+        if later.trigger.start - claim.trigger.start > LEAD:
+            return None
+        same_story = later.type == claim.type or kindred(types[later.type], types[claim.type])
+        if same_story and len(persons) == 1 and persons[0].mention is not None:
+            return persons[0] if later.when.bounds.compatible(claim.when.bounds) else None
+    return None

@@ -1,0 +1,103 @@
+"""What fills the roles of a claim: participants resolved to names, and phrases of the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.core.attribution import Attribution
+from onrecord.core.claim import Filler
+from onrecord.core.mention import MentionKind
+from onrecord.read.events import slots
+from onrecord.read.events.choice import Chosen
+from onrecord.read.events.holding import Voices
+from onrecord.read.events.lexicon import clause_lexicon
+from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.memory import Memory
+from onrecord.vocabulary.patterns import Form
+
+
+@dataclass(slots=True)
+class Filling:
+    """Fills roles, sentence after sentence, and keeps whom pronouns may refer back to."""
+
+    voices: Voices
+    memory: Memory
+    named_before: list[str | None] = field(default_factory=list)
+    """The persons named in the last sentence that names any."""
+
+    def pass_over(self, line: Line) -> None:
+        """Keep who is named in a sentence for the pronouns of the next."""
+        named = [one.mention for one in line.participants if _is_person(one)]
+        if named:
+            self.named_before = named
+
+    def fillers(
+        self, line: Line, chosen: Chosen, region: slots.Region, chain: Sequence[Attribution]
+    ) -> tuple[Filler, ...]:
+        """All fillers of the trigger, in the order of the type's roles."""
+        event_type = chosen.candidate.event_type
+        fillers: list[Filler] = []
+        taken: set[int] = set()
+        for role, group in chosen.filled.roles:
+            for one in group:
+                taken.update(range(one.first, one.last + 1))
+                fillers.extend(self._filler(role, one, chain, line))
+        names = {role.name for role in event_type.roles}
+        if "person" in names and not any(filler.role == "person" for filler in fillers) and not _generic(line, chosen):
+            fillers.extend(self.memory.persons(event_type, line.sentence.span.start))
+        fillers.extend(slots.marked(line, region, event_type, frozenset(taken)))
+        fillers.extend(self._phrases(line, region, names, fillers))
+        order = {role.name: number for number, role in enumerate(event_type.roles)}
+        unique = {(filler.role, filler.span, filler.mention): filler for filler in fillers if filler.role in names}
+        return tuple(sorted(unique.values(), key=lambda filler: (order[filler.role], filler.span)))
+
+    def _phrases(self, line: Line, region: slots.Region, names: set[str], told: Sequence[Filler]) -> list[Filler]:
+        """Article of law, facility and place, where the type has these roles."""
+        found: list[Filler | None] = []
+        if "article" in names:
+            found.append(slots.article(line, region, self.voices.text))
+        if "facility" in names and not any(filler.role == "facility" for filler in told):
+            found.append(slots.facility(line, region))
+        fillers = [filler for filler in found if filler is not None]
+        if "place" in names:
+            spans = frozenset(filler.span for filler in (*told, *fillers) if filler.role != "charge")
+            place = slots.place(line, region, spans)
+            fillers += [place] if place is not None else []
+        return fillers
+
+    def _filler(self, role: str, one: Participant, chain: Sequence[Attribution], line: Line) -> tuple[Filler, ...]:
+        """A participant as a filler; a pronoun that nobody resolved stands for whom the last claims were about."""
+        if one.mention is not None:
+            return (Filler(role, one.text, one.span, one.mention),)
+        if one.pronoun:
+            return self.memory.pronoun(role, one, chain[-1] if chain else None, self._only_person(line, one))
+        return self.memory.description(role, one)
+
+    def _only_person(self, line: Line, one: Participant) -> tuple[str | None, Sequence[str]]:
+        """The one person named before a pronoun in its sentence, or else in the sentence before.
+
+        The second value holds those among whom it is unclear who is meant.
+        """
+        named = [other.mention for other in line.participants if other.last < one.first and _is_person(other)]
+        for mentions in (named, self.named_before):
+            kept = [mention for mention in mentions if mention is not None]
+            if kept:
+                first = kept[0]
+                alone = all(self.voices.same(first, mention) for mention in kept)
+                return (first, ()) if alone else (None, kept)
+        return None, ()
+
+
+def _generic(line: Line, chosen: Chosen) -> bool:
+    """Whether a noun tells a kind of event and not one that was told before: "arbitrary arrests and torture"."""
+    if chosen.filled.group is not None or chosen.candidate.match.form is not Form.NOUN or chosen.filled.possessed:
+        return False
+    if not chosen.candidate.event_type.told_in_general:
+        return False
+    before = line.lows[chosen.first - 1] if chosen.first else ""
+    return line.lows[chosen.last].endswith("s") and before not in clause_lexicon().determiners
+
+
+def _is_person(one: Participant) -> bool:
+    return one.mention is not None and one.kind is MentionKind.PERSON
