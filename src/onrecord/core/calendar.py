@@ -29,6 +29,8 @@ MONTH_NAMES = (
     "December",
 )
 
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 FIRST_DAY_OUT = "months before days, the first day not counted"
 FIRST_DAY_IN = "months before days, the first day counted"
 ONE_AFTER_ANOTHER = "each extension from the last day before it"

@@ -98,3 +98,9 @@ def test_no_expression_reaches_across_paragraphs() -> None:
     blocks = (Block(Span(0, 19), BlockKind.PARAGRAPH), Block(Span(20, len(text)), BlockKind.PARAGRAPH))
     found = find_times(TextStructure(text, None, blocks, (), None, None, date(2024, 3, 10)))
     assert [expression.span.quote(text) for expression in found] == ["May"]
+
+
+def test_a_weekday_that_does_not_fit_its_date_is_told() -> None:
+    (found,) = find_times(plain("He was arrested on Tuesday, 3 January 2024.", date(2024, 3, 10)))
+    assert found.when.bounds.day == date(2024, 1, 3)
+    assert found.when.rule.endswith("the calendar has a Wednesday there, the text says Tuesday")

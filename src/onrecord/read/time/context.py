@@ -52,6 +52,8 @@ class Context:
     told: list[Told] = field(default_factory=list)
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter told last."""
+    day_first: bool | None = None
+    """Whether the document's dates in figures put the day first; None where they do not tell."""
     years: tuple[int, ...] = ()
     """The years written out in the document, in text order."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
-from onrecord.core.calendar import make_day, year_bounds
+from onrecord.core.calendar import WEEKDAY_NAMES, make_day, year_bounds
 from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve, a_day, a_month, a_year, written
@@ -38,7 +37,16 @@ def _full_day(hit: Hit, context: Context) -> Found | None:
     if day is None:
         return None
     skip = int(hit.tokens.words[hit.first] == "this")
-    return replace(a_day(day, written(hit, Bounds(day, day))), year=year, skip=skip)
+    return replace(a_day(day, written(hit, Bounds(day, day)) + weekday_note(hit, day)), year=year, skip=skip)
+
+
+def weekday_note(hit: Hit, day: date) -> str:
+    """What to add to an explanation where the phrase names another weekday than the calendar."""
+    if not hit.has("named") or hit.number("named") == day.weekday():
+        return ""
+    return (
+        f"; the calendar has a {WEEKDAY_NAMES[day.weekday()]} there, the text says {WEEKDAY_NAMES[hit.number('named')]}"
+    )
 
 
 def _year_on_line_before(hit: Hit) -> bool:
@@ -54,7 +62,8 @@ def _day_of_month(hit: Hit, context: Context) -> Found | None:
     if completed is None:
         return Found(TimeType.DATE, f"XXXX-{month:02d}-{number:02d}", rule=f"{hit.phrase} has no year")
     value = completed.bounds.earliest.isoformat() if completed.bounds.earliest else ""
-    found = Found(TimeType.DATE, value, completed.bounds, basis=completed.basis, rule=completed.rule)
+    note = weekday_note(hit, completed.bounds.day) if completed.bounds.day else ""
+    found = Found(TimeType.DATE, value, completed.bounds, basis=completed.basis, rule=completed.rule + note)
     return replace(found, alternatives=completed.alternatives)
 
 
@@ -184,47 +193,6 @@ def _year_in_place(hit: Hit, year: int) -> bool:
     return plain or ranged or (before in near["before_year"] and before != ",")
 
 
-def _numeric(hit: Hit, context: Context) -> Found | None:
-    """22.01.2023: with dots the day comes first; with slashes either may, and both readings are kept."""
-    text = hit.word("numeric")
-    parts = [int(part) for part in re.split(r"[./-]", text)]
-    if len(re.split(r"[./-]", text)[0]) == 4:
-        day = make_day(parts[0], parts[1], parts[2])
-        return replace(a_day(day, written(hit, Bounds(day, day))), year=parts[0]) if day else None
-    year = parts[2] if len(re.split(r"[./-]", text)[2]) == 4 else full_year(parts[2], context)
-    day_first, month_first = make_day(year, parts[1], parts[0]), make_day(year, parts[0], parts[1])
-    readings = [day for day in (day_first, month_first) if day]
-    if not readings:
-        return None
-    chosen, rule = _choose(hit, context, "." in text, readings)
-    others = tuple(Bounds(day, day) for day in readings if day != chosen and "." not in text)
-    return replace(a_day(chosen, rule), alternatives=others, year=year)
-
-
-def _choose(hit: Hit, context: Context, dotted: bool, readings: list[date]) -> tuple[date, str]:
-    if len(set(readings)) == 1:
-        return readings[0], written(hit, Bounds(readings[0], readings[0]))
-    if dotted:
-        return readings[0], f"{hit.phrase}: with dots, the day comes first"
-    report = context.report
-    if report is not None:
-        readings = sorted(readings, key=lambda day: (day > report, abs((day - report).days)))
-        return readings[
-            0
-        ], f"{hit.phrase} can be read day first or month first; the reading nearer to {context.anchor}, is taken"
-    return readings[0], f"{hit.phrase} can be read day first or month first; day first is taken"
-
-
-def _iso(hit: Hit, _context: Context) -> Found | None:
-    text = hit.word("iso")
-    parts = [int(part) for part in text[:10].split("-")]
-    day = make_day(parts[0], parts[1], parts[2])
-    if day is None:
-        return None
-    found = replace(a_day(day, written(hit, Bounds(day, day))), year=parts[0])
-    return replace(found, type=TimeType.TIME, value=text[:10] + text[10:].upper()) if len(text) > 10 else found
-
-
 def _second_year(hit: Hit, context: Context) -> Found | None:
     """The end of “1915-17”: in the century of its beginning."""
     first = hit.tokens.values[hit.first - 2]
@@ -267,10 +235,8 @@ MEANINGS: dict[str, Resolve] = {
     "dates.before_christ": _before_christ,
     "dates.day_of_month": _day_of_month,
     "dates.full_day": _full_day,
-    "dates.iso": _iso,
     "dates.month": _month,
     "dates.month_of_year": _month_of_year,
-    "dates.numeric": _numeric,
     "dates.part_of_month": _part_of_month,
     "dates.range_in_month": _range_in_month,
     "dates.second_year": _second_year,

@@ -10,7 +10,7 @@ from onrecord.core.mention import BlockKind
 from onrecord.core.span import Span
 from onrecord.core.when import TimeExpression, TimeType, When, WhenBasis
 from onrecord.read.text import TextStructure
-from onrecord.read.time import clock, counted, dates, lengths, narrative, others, relative
+from onrecord.read.time import clock, counted, dates, lengths, narrative, numeric, others, relative
 from onrecord.read.time.context import Context, Told
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.grammar import rules, telling_words
@@ -19,6 +19,7 @@ from onrecord.read.time.tokens import Tokens, class_codes, tokens_of
 
 MEANINGS: dict[str, Resolve] = {
     **dates.MEANINGS,
+    **numeric.MEANINGS,
     **relative.MEANINGS,
     **narrative.MEANINGS,
     **clock.MEANINGS,
@@ -53,13 +54,15 @@ def _context(structure: TextStructure, tokens: Tokens) -> Context:
     if report is not None:
         dated = structure.dateline is not None and structure.dateline.date is not None
         basis = WhenBasis.DATELINE if dated else WhenBasis.PUBLICATION
-    code = class_codes()["year4"]
+    code, figures = class_codes()["year4"], class_codes()["numeric"]
+    classed = zip(tokens.classes, tokens.words, strict=True)
+    day_first = numeric.order_of(tuple(word for kind, word in classed if kind == figures))
     years = tuple(
         value
         for name, value in zip(tokens.classes, tokens.values, strict=True)
         if name == code and isinstance(value, int) and 1000 <= value <= 2100
     )
-    return Context(tokens, report, basis, years=years)
+    return Context(tokens, report, basis, day_first=day_first, years=years)
 
 
 _REACH = 16

@@ -27,9 +27,12 @@ class Completed:
 def complete(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
     """The year of a month or a day of a month; None where no anchor is known at all.
 
-    In this order: the other end of a range, a year told shortly before in a chronicle or in the same paragraph, the
-    tense, the side that is nearer.
+    In this order: the weekday beside it, the other end of a range, a year told shortly before in a chronicle or in the
+    same paragraph, the tense, the side that is nearer.
     """
+    named = _from_weekday(hit, context, month, day)
+    if named is not None:
+        return named
     ranged = _from_range(hit, context, month, day)
     if ranged is not None:
         return ranged
@@ -47,6 +50,20 @@ def in_year(year: int, month: int, day: int | None) -> Bounds | None:
         return month_bounds(year, month)
     found = make_day(year, month, day)
     return Bounds(found, found) if found else None
+
+
+def _from_weekday(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
+    """“Friday, 20 June”: of the years around the report, the one in which that day is a Friday."""
+    report = context.report
+    if report is None or day is None or not hit.has("named"):
+        return None
+    around = [in_year(year, month, day) for year in (report.year, report.year - 1, report.year + 1)]
+    near = [bounds for bounds in around if bounds and _distance(bounds, report) <= 366]
+    fitting = [bounds for bounds in near if bounds.day and bounds.day.weekday() == hit.number("named")]
+    if len(fitting) != 1:
+        return None
+    rule = f"{hit.phrase} has no year; the weekday fits {spell_bounds(fitting[0])}, counted from {context.anchor}"
+    return Completed(fitting[0], context.basis, rule)
 
 
 def _from_range(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
