@@ -68,3 +68,31 @@ def test_two_writers_taking_turns_lose_nothing(tmp_path: Path) -> None:
     assert not isinstance(verification, Problem)
     assert verification.problems == ()
     assert verification.documents == 18
+
+
+def test_a_process_that_is_killed_loses_nothing_of_what_it_stored(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(120):
+        (folder / f"{number:03}.txt").write_text(f"{GOOD}{number}", encoding="utf-8")
+    create(tmp_path / "archive")
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom onrecord.archive import Archive\n"
+        "archive = Archive.open(Path(sys.argv[1]), patience=30)\nprint('ready', flush=True)\n"
+        "for path in sorted(Path(sys.argv[2]).iterdir()):\n    archive.add([path])\n    print(path, flush=True)\n"
+    )
+    stored = 0
+    for reports in (3, 7, 12):
+        process = subprocess.Popen(
+            [sys.executable, "-c", script, str(tmp_path / "archive"), str(folder)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        for _ in range(reports + 1):
+            process.stdout.readline()
+        process.kill()
+        process.communicate()
+        verification = reopen(tmp_path / "archive").verify()
+        assert not isinstance(verification, Problem)
+        assert verification.problems == ()
+        assert verification.documents >= max(reports, stored)
+        stored = verification.documents

@@ -5,14 +5,18 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from onrecord.archive import Archive, Checkpoint, Declared, Request, Verification
-from onrecord.core.decision import DecisionKind
+from onrecord.core.decision import Decision, DecisionKind
 from onrecord.core.problem import Problem
+from onrecord.store import layout
+from onrecord.store.chain import GENESIS, read_chain, write_lines
+from onrecord.store.entries import ManifestEntry
 from onrecord.store.sealed import seal, unseal
 from tests.archive.archive_world import (
     SEEN,
@@ -183,6 +187,33 @@ def test_a_rewritten_archive_verifies_by_itself_but_not_against_an_earlier_check
         "manifest.jsonl, line 5",
         "decisions.jsonl, line 2",
     ]
+
+
+def test_a_log_exchanged_for_another_sound_one_is_named(sound: Path, tmp_path: Path) -> None:
+    shutil.copytree(sound, tmp_path / "archive")
+    log = tmp_path / "archive" / "decisions.jsonl"
+    entries = read_chain(log.read_bytes(), Decision, known=2).entries
+    log.write_bytes(write_lines([replace(entry, author="Lu Marn") for entry in entries], GENESIS)[0])
+    assert [problem.where for problem in verified(tmp_path / "archive")] == ["decisions.jsonl, line 2"]
+
+
+def test_a_line_that_ties_an_original_to_the_text_of_another_is_found(sound: Path, tmp_path: Path) -> None:
+    shutil.copytree(sound, tmp_path / "archive")
+    archive = tmp_path / "archive"
+    first, left, right, *others = read_chain((archive / "manifest.jsonl").read_bytes(), ManifestEntry, known=5).entries
+    assert left.document is not None
+    assert right.document is not None
+    swapped = [
+        replace(left, document=replace(left.document, record=right.document.record)),
+        replace(right, document=replace(right.document, record=left.document.record)),
+    ]
+    (archive / "manifest.jsonl").write_bytes(write_lines([first, *swapped, *others], GENESIS)[0])
+    assert reopen(archive).accept().problems == ()
+    problems = verified(archive)
+    assert {problem.where for problem in problems} == {
+        str(layout.record_name(document.record)) for document in (left.document, right.document)
+    }
+    assert all("another original" in problem.message for problem in problems)
 
 
 def test_a_grown_archive_continues_its_checkpoint(sound: Path, tmp_path: Path) -> None:

@@ -62,6 +62,33 @@ def test_what_stands_beside_a_report_is_left_out(box: str) -> None:
     assert extracted(page(body=box)).text == extracted(page()).text
 
 
+LONG_TALK = "<p>Reader: Kessin should be freed at once, as everybody in this town knows very well.</p>" * 12
+
+
+@pytest.mark.parametrize(
+    "name", ["reader-comments", "article-comments", "disqus_thread", "recommended", "promo", "advert-box", "respond"]
+)
+def test_a_box_inside_the_report_is_left_out_even_where_it_is_longer(name: str) -> None:
+    for attribute in ("class", "id"):
+        box = f"<div {attribute}='{name}'>{LONG_TALK}</div></article>".encode()
+        assert extracted(page().replace(b"</article>", box)).text == extracted(page()).text
+
+
+def test_a_part_that_holds_the_headline_is_the_report() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    report = f"<div class='widget'><article><h1>Weaver held</h1>{text}</article></div>"
+    content = (
+        f"<html><body>{report}<div><p>{'Tickets for the fair can be had at the gate. ' * 4}</p></div></body></html>"
+    )
+    assert all(paragraph in extracted(content.encode()).text for paragraph in PARAGRAPHS)
+
+
+def test_a_headline_above_the_report_is_part_of_the_text() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    content = f"<html><body><header><h1>Weaver held</h1></header><main><article>{text}</article></main></body></html>"
+    assert extracted(content.encode()).text == extracted(page()).text
+
+
 def test_a_class_that_only_sounds_like_a_side_box_keeps_the_report() -> None:
     body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     content = f"<html><body class='has-comments'><div class='related comments'>{body}</div></body></html>".encode()

@@ -32,8 +32,8 @@ _APART = re.compile(
 _APART_TAGS = ("nav", "aside", "footer", "form", "noscript", "iframe", "button", "template")
 _BREAK = "\x00"
 """Stands for a forced line break until lines are made: no page's text holds it."""
-_LARGEST_SHARE = 0.4
-"""A part with more of the page's text than this is the report, whatever its class says."""
+_SHORTEST_REPORT = 120
+"""Code points of prose that have to be left when something is taken off a page."""
 
 
 def looks_like_html(content: bytes, name: str) -> bool:
@@ -121,17 +121,28 @@ def _visible_headline(page: HtmlElement, title: str | None) -> str | None:
 
 
 def _take_apart(page: HtmlElement) -> None:
-    """Remove what stands beside a report on its page: menus, comment boxes, links to other reports."""
-    whole = len(_squeezed(page)) or 1
+    """Remove what stands beside a report on its page: menus, comment boxes, links to other reports.
+
+    A part that holds the headline stays, and so does one without which too little would be left to be a report: then it
+    is the report, whatever its class says.
+    """
+    left = _prose(page)
     for part in list(page.iter("div", "section", "ul", "ol", "table", "p", *_APART_TAGS)):
         named = f"{part.get('class', '')} {part.get('id', '')} {part.get('role', '')}"
         if part.tag not in _APART_TAGS and not _APART.search(named):
             continue
         if part.getparent() is None or part.find(".//h1") is not None:
             continue
-        if len(_squeezed(part)) > _LARGEST_SHARE * whole:
+        lost = _prose(part)
+        if lost and left - lost < _SHORTEST_REPORT:
             continue
         part.drop_tree()
+        left -= lost
+
+
+def _prose(part: HtmlElement) -> int:
+    """Code points in the part's paragraphs."""
+    return sum(len(_squeezed(paragraph)) for paragraph in part.iter("p"))
 
 
 def _paragraphs(body: HtmlElement) -> list[str]:
