@@ -125,6 +125,18 @@ def test_another_outlet_that_says_otherwise_is_not_corrected_by_it() -> None:
     assert len(findings(casefile, FindingKind.CONTRADICTION)) == 1
 
 
+def test_a_correction_of_something_else_leaves_a_contradiction_open() -> None:
+    casefile = built(
+        report("A", "Northern Courier", "2024-02-07", tell("arrest/start", "Nadia Orvel", "2024-02-06")),
+        report(
+            "B", "Northern Courier", "2024-02-09",
+            tell("arrest/start", "Nadia Orvel", "2024-02-05"),
+            tell("search", "Nadia Orvel", "2024-02-04", correction=True),
+        ),
+    )  # fmt: skip
+    assert [finding.kind for finding in casefile.findings] == [FindingKind.CONTRADICTION]
+
+
 def test_two_results_of_one_day_contradict() -> None:
     casefile = built(
         report("A", "Tarpress", "2024-03-19", tell("verdict/convicted", "Nadia Orvel", "2024-03-18")),

@@ -60,6 +60,19 @@ def test_a_relative_who_is_somebody_else_keeps_the_name() -> None:
     assert casefile.persons[0].relatives == ()
 
 
+def test_a_wife_withheld_leaves_the_husband_his_name() -> None:
+    reports = [
+        report("A", "Tarpress", "2024-02-06", tell("arrest/start", "Ruvan Dzhelmirov", "2024-02"), names=["Dzhelmirov"]),
+        report("B", "Limna Post", "2024-02-07", tell("arrest/start", "Ruvan Djelmirov", "2024-02-05"),
+               kin=[("Ruvan Djelmirov", "wife", "Lada Djelmirova")]),
+    ]  # fmt: skip
+    casefile, documents, written = withheld("Lada Djelmirova", *reports)
+    assert casefile.persons[0].name.startswith("Ruvan D")
+    assert "Dzhelmirov" in documents[0].text
+    assert "lada" not in written
+    assert "djelmirova" not in written
+
+
 def test_whoever_is_probably_the_same_is_withheld_too() -> None:
     reports = [
         report("A", "Tarpress", "2024-02-06", tell("arrest/start", "Zarema Oskova", "2024-02-05")),

@@ -70,6 +70,12 @@ def test_same_by_decision_and_undone() -> None:
     assert people(resolved(readings)) == ["Dina Sarn", "Nadia Orvel"]
 
 
+def test_a_decision_about_one_spelling_takes_the_others_along() -> None:
+    readings = [named("A", "Ruvan Dzhelmirov"), named("B", "Ruvan Jelmirov"), named("C", "Dina Sarn")]
+    same = decide("same", key_of(readings[0], "Ruvan Dzhelmirov"), key_of(readings[2], "Dina Sarn"))
+    assert len(resolved(readings, same).persons) == 1
+
+
 def test_different_by_decision_is_remembered_and_not_offered_again() -> None:
     readings = [named("A", "Emil Torva"), named("B", "Emil Torva"), named("C", "Emil Torva")]
     keys = [key_of(reading, "Emil Torva") for reading in readings]

@@ -34,6 +34,7 @@ class Linking:
         self._merges: list[tuple[int, Merge]] = []
         self._offers: dict[tuple[int, int], tuple[float, str]] = {}
         self._first_named: set[int] = set()
+        self._decided: set[int] = set()
         self._ids: dict[int, str] = {}
         self._forms: dict[str, list[int]] = {}
         for number, name in enumerate(names):
@@ -64,6 +65,7 @@ class Linking:
                 for other in numbers[1:]:
                     if self._clusters.join(numbers[0], other):
                         self._note(numbers[0], other, f"{decision.author} decided so: {decision.reason}", decision.id)
+                        self._decided.add(numbers[0])
                     else:
                         self._contradiction(decision, "another decision keeps them apart")
 
@@ -153,8 +155,12 @@ class Linking:
                     yield score, left, right
 
     def _agree(self, one: int, other: int) -> bool:
-        """Whether no two spellings of the clusters make it impossible that they are one."""
-        if not self._matcher.impossible:
+        """Whether no two spellings of the clusters make it impossible that they are one.
+
+        Where somebody decided that unlike names are one, each further spelling need only fit one of them.
+        """
+        if not self._matcher.impossible or any(self._clusters.root(number) in (
+            self._clusters.root(one), self._clusters.root(other)) for number in self._decided):  # fmt: skip
             return True
         left, right = ({text for number in self._clusters.members(side) for text in self._names[number].texts
                         if self._matcher.whole(text)} for side in (one, other))  # fmt: skip

@@ -56,9 +56,13 @@ class NameMask:
     others: frozenset[tuple[str, ...]]
     """Full names of other people, which are left alone."""
 
+    known: frozenset[str]
+    """Words of other people's names: never taken for another spelling."""
+
     @classmethod
     def of(cls, forms: Iterable[str], others: Iterable[str]) -> NameMask:
         """The mask for names as written, leaving the full names in `others` alone."""
+        full = frozenset(pieces for other in others if len(pieces := name_pieces(other)) > 1)
         telling: set[str] = set()
         beside: set[str] = set()
         for form in forms:
@@ -67,7 +71,8 @@ class NameMask:
             if len(pieces) == 1:
                 telling.update(pieces)
             telling.update(piece for piece in pieces[-1:] if len(piece) > 1)
-        return cls(frozenset(telling), frozenset(beside), frozenset(name_pieces(other) for other in others))
+        known = frozenset(piece for pieces in full for piece in pieces)
+        return cls(frozenset(telling), frozenset(beside), full, known)
 
     def find(self, text: str) -> list[Span]:
         """Where names to take out stand in a text."""
@@ -89,7 +94,7 @@ class NameMask:
     def _tells(self, piece: str, written: str) -> bool:
         if piece in self.telling:
             return True
-        if len(piece) < 5 or written[:1].islower():
+        if len(piece) < 5 or written[:1].islower() or piece in self.known:
             return False
         long = [name for name in self.telling if len(name) > 4]
         if not written.isascii() and any(0 <= len(piece) - len(n) <= _INFLECTED and piece.startswith(n) for n in long):

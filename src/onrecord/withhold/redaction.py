@@ -16,7 +16,7 @@ from onrecord.core.entity import Entity, Person
 from onrecord.core.event import Event
 from onrecord.core.span import Span
 from onrecord.resolve.person_names import PROBABLE, compare_persons, parse_person
-from onrecord.withhold.masking import Mask, NameMask, name_pieces, rewrite
+from onrecord.withhold.masking import Mask, NameMask, rewrite
 
 
 def redact(
@@ -75,16 +75,9 @@ def _sentences(casefile: CaseFile, targets: set[str]) -> dict[str, list[Span]]:
 
 
 def _name_mask(casefile: CaseFile, hidden: dict[str, Entity]) -> NameMask:
-    """All spellings to take out, and the full names of others that share a word with them."""
+    """All spellings to take out, and the full names of others, which stay."""
     forms = [form.text for entity in hidden.values() for form in entity.forms]
-    words = {piece for form in forms for piece in name_pieces(form)}
-    others = [
-        form.text
-        for person in casefile.persons
-        if person.id not in hidden
-        for form in person.forms
-        if len(pieces := name_pieces(form.text)) > 1 and not words.isdisjoint(pieces)
-    ]
+    others = [form.text for person in casefile.persons if person.id not in hidden for form in person.forms]
     return NameMask.of(forms, others)
 
 
