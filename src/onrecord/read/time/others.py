@@ -201,7 +201,7 @@ def _often(hit: Hit, _context: Context) -> Found | None:
 def _vague(hit: Hit, context: Context) -> Found | None:
     value = hit.code("vague")
     article, future = hit.last - hit.first > 1, hit.word("vague") == "future"
-    if hit.in_name or (future and not article):
+    if hit.in_name or hit.after() == "-" or (future and not article):
         return None
     report = context.report
     sides = {"PRESENT_REF": (report, report), "PAST_REF": (None, report), "FUTURE_REF": (report, None)}
