@@ -103,6 +103,9 @@ def _holds(line: Line, candidate: Candidate, filled: Filled, written: str, bound
     if written.startswith("@"):
         return _condition(line, candidate, filled, written, bounds)
     pattern = compiled(written)
+    opening = pattern.words[0].forms
+    if opening is None or line.words.isdisjoint(opening):
+        return False
     places = set(candidate.match.places)
     own = any(word.forms is not None and line.lows[candidate.match.head] in word.forms for word in pattern.words)
     low, high = min(bounds[0], candidate.match.first), max(bounds[1], candidate.match.last)

@@ -31,6 +31,8 @@ class ClauseLexicon:
     modals: frozenset[str]
     negations: frozenset[str]
     adverbs: frozenset[str]
+    closed: frozenset[str]
+    """Determiners, prepositions and subordinators."""
     auxiliaries: frozenset[str]
     """Forms of be, have and do, and the modals."""
     quotes: frozenset[str]
@@ -58,14 +60,24 @@ class ClauseLexicon:
     official: frozenset[str]
     outlets: frozenset[str]
     presupposing: frozenset[str]
-    stance: tuple[tuple[Stance, tuple[tuple[str, ...], ...]], ...]
-    """For each stance the words before a trigger that tell it, as sequences of tokens."""
+    stance_words: dict[str, tuple[tuple[int, Stance, tuple[str, ...]], ...]]
+    """By its first word each sequence of tokens that tells a stance; the lowest rank wins."""
     accusing: frozenset[str]
     quotative: tuple[tuple[str, ...], ...]
 
 
 def _sequences(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in phrases)
+
+
+def _by_first_word(
+    stances: list[tuple[Stance, tuple[tuple[str, ...], ...]]],
+) -> dict[str, tuple[tuple[int, Stance, tuple[str, ...]], ...]]:
+    found: dict[str, list[tuple[int, Stance, tuple[str, ...]]]] = {}
+    for rank, (stance, sequences) in enumerate(stances):
+        for sequence in sequences:
+            found.setdefault(sequence[0], []).append((rank, stance, sequence))
+    return {word: tuple(entries) for word, entries in found.items()}
 
 
 @cache
@@ -95,7 +107,8 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         official=frozenset(data["bodies"]["official"]),
         outlets=frozenset(data["bodies"]["outlets"]),
         presupposing=frozenset(data["bodies"]["presupposing"]),
-        stance=tuple((stance, _sequences(data["stance"][stance.value])) for stance in stances),
+        stance_words=_by_first_word([(stance, _sequences(data["stance"][stance.value])) for stance in stances]),
+        closed=frozenset(word for name in ("determiners", "prepositions", "subordinators") for word in words[name]),
         accusing=frozenset(data["stance"]["accusing"]),
         quotative=_sequences(data["stance"]["quotative"]),
     )

@@ -45,6 +45,8 @@ class Line:
 
     sentence: Sentence
     lows: tuple[str, ...]
+    words: frozenset[str]
+    """The same, each once: to see quickly that a word is missing."""
     participants: tuple[Participant, ...]
     """In the order of the text, not overlapping."""
     cover: tuple[int, ...]

@@ -89,6 +89,7 @@ def line_of(sentence: Sentence, around: Surroundings) -> Line:
     return Line(
         sentence=sentence,
         lows=lows,
+        words=frozenset(lows),
         participants=participants,
         cover=tuple(cover),
         times=times,
@@ -185,10 +186,10 @@ class _Finder:
 
     def _capitalised(self, index: int) -> bool:
         word = self.sentence.tokens[index].text
+        if not (word[0].isupper() and word[1:].islower() and word.isalpha()):
+            return False
         low = self.lows[index]
-        closed = self.lexicon.determiners | self.lexicon.prepositions | self.lexicon.subordinators
-        known = low in closed or low in self.lexicon.subject_pronouns or index in self.timed
-        return word.isalpha() and word[0].isupper() and word[1:].islower() and not known
+        return not (low in self.lexicon.closed or low in self.lexicon.subject_pronouns or index in self.timed)
 
     def _modifies(self, last: int, mention: Mention) -> bool:
         """Whether a name of a place or a body only tells which people: "a Northport citizen"."""

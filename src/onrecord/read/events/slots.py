@@ -68,6 +68,8 @@ def _after_marker(line: Line, region: Region, words: Words, role: str, taken: fr
     """The phrase after the first marker in the clause after the trigger, or in the gap of one."""
     for written in words.words:
         pattern = compiled(written)
+        if line.words.isdisjoint(pattern.words[0].forms or ()):
+            continue
         for at in range(region.trigger_first, region.last + 1):
             match = lay(pattern, line.lows, at)
             if match is None or match.last > region.last or (at < region.trigger_last and not _overlaps(region, at)):

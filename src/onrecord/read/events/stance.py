@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.core.attribution import Stance
 from onrecord.read.events.choice import Chosen
 from onrecord.read.events.clauses import clause
@@ -34,22 +32,15 @@ def own_stance(line: Line, first: int, group: VerbGroup | None, *, known: bool =
             return Stance.DENIED
     if line.lows[first - 1 : first] == ("for",) and set(line.lows[max(0, first - 14) : first]) & lexicon.accusing:
         return Stance.ALLEGED
-    for stance, sequences in lexicon.stance:
-        if known and stance is not Stance.ALLEGED:
-            continue
-        for sequence in sequences:
-            at = _last(near, sequence)
-            if at is not None and _reaches(line, stance, sequence, start + at, first, group):
-                return stance
-    return None
-
-
-def _last(words: Sequence[str], sequence: Sequence[str]) -> int | None:
-    size = len(sequence)
-    for at in range(len(words) - size, -1, -1):
-        if tuple(words[at : at + size]) == tuple(sequence):
-            return at
-    return None
+    found: tuple[int, Stance] | None = None
+    for at, word in enumerate(near):
+        for rank, stance, sequence in lexicon.stance_words.get(word, ()):
+            if (known and stance is not Stance.ALLEGED) or (found is not None and found[0] <= rank):
+                continue
+            here = near[at : at + len(sequence)] == sequence
+            if here and _reaches(line, stance, sequence, start + at, first, group):
+                found = (rank, stance)
+    return found[1] if found is not None else None
 
 
 def _reaches(

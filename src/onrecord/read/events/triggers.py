@@ -143,8 +143,19 @@ class TriggerIndex:
         return found
 
 
-@lru_cache(maxsize=4)
-def _index(digest: str, vocabulary: Vocabulary, language: str) -> TriggerIndex:  # noqa: ARG001 - the digest is the key
+_INDEXES: dict[tuple[str, str], TriggerIndex] = {}
+"""By the vocabulary's digest and the language: hashing a whole vocabulary would cost more than a report."""
+
+
+def trigger_index(vocabulary: Vocabulary, language: str = "en") -> TriggerIndex:
+    """The index of the vocabulary's triggers, made once for each vocabulary."""
+    key = (vocabulary.digest, language)
+    if key not in _INDEXES:
+        _INDEXES[key] = _index(vocabulary, language)
+    return _INDEXES[key]
+
+
+def _index(vocabulary: Vocabulary, language: str) -> TriggerIndex:
     by_first: dict[str, list[tuple[EventType, Trigger, CompiledPattern, int]]] = {}
     order = 0
     for event_type in vocabulary.event_types:
@@ -156,8 +167,3 @@ def _index(digest: str, vocabulary: Vocabulary, language: str) -> TriggerIndex: 
             for form in pattern.words[0].forms or ():
                 by_first.setdefault(form, []).append((event_type, trigger, pattern, order))
     return TriggerIndex({form: tuple(entries) for form, entries in by_first.items()})
-
-
-def trigger_index(vocabulary: Vocabulary, language: str = "en") -> TriggerIndex:
-    """The index of the vocabulary's triggers, made once for each vocabulary."""
-    return _index(vocabulary.digest, vocabulary, language)
