@@ -156,6 +156,18 @@ def test_a_foreign_file_is_named(sound: Path, tmp_path: Path) -> None:
     assert names == ["index/readings/zz.json", "notes.txt", "originals/ab/cd", "texts/stray.json"]
 
 
+def test_a_file_whose_line_was_damaged_is_not_called_foreign(sound: Path, tmp_path: Path) -> None:
+    shutil.copytree(sound, tmp_path / "archive")
+    log = tmp_path / "archive" / "manifest.jsonl"
+    lines = log.read_bytes().splitlines(keepends=True)
+    log.write_bytes(b"".join([lines[0], lines[1].replace(b"plain 1", b"plain 2"), *lines[2:]]))
+    problems = verified(tmp_path / "archive")
+    assert [problem.where.partition("/")[0] for problem in problems] == ["manifest.jsonl, line 2", "originals", "texts"]
+    for problem in problems[1:]:
+        assert "No sound line" in problem.message
+        assert "manifest is damaged" in problem.remedy
+
+
 def test_an_index_that_was_tampered_with_and_sealed_again_is_found_by_reading_anew(sound: Path, tmp_path: Path) -> None:
     shutil.copytree(sound, tmp_path / "archive")
     for path in sorted((tmp_path / "archive" / "index").rglob("*.json")):

@@ -20,6 +20,7 @@ from onrecord.store.sealed import unseal
 
 RESTORE = "Put the file back from a copy of the archive."
 REBUILD = "Delete it and run `onrecord build`: the index is made again from what is stored."
+UNNAMED = "If the manifest is damaged, put that back from a copy first; else move the file out of the archive."
 FOREIGN = "Move it out of the archive."
 
 
@@ -118,8 +119,16 @@ class _Checks:
         elif is_index_name(name):
             if unseal(content) is None:
                 yield Problem(str(name), "The file of the index was changed.", REBUILD)
+        elif _names_itself(name, content):
+            yield Problem(str(name), "No sound line of the manifest names this file.", UNNAMED)
         elif str(name) != layout.LOCK or content:
             yield Problem(str(name), "The file does not belong to the archive.", FOREIGN)
+
+
+def _names_itself(name: PurePosixPath, content: bytes) -> bool:
+    """Whether it is an original or a record that is whole: most likely one whose line was damaged."""
+    digest = digest_of(content)
+    return name in (layout.original_name(digest), layout.record_name(digest))
 
 
 def _tells_of(content: bytes, document: StoredDocument) -> bool:
