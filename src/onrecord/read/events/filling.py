@@ -10,6 +10,7 @@ from onrecord.core.claim import Filler
 from onrecord.core.mention import MentionKind
 from onrecord.read.events import slots
 from onrecord.read.events.choice import Chosen
+from onrecord.read.events.clauses import listed
 from onrecord.read.events.holding import Voices
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
@@ -31,6 +32,9 @@ class Filling:
         named = [one.mention for one in line.participants if _is_person(one)]
         if named:
             self.named_before = named
+        together = _together(line)
+        if len(together) > 1:
+            self.memory.together = together
 
     def fillers(
         self, line: Line, chosen: Chosen, region: slots.Region, chain: Sequence[Attribution]
@@ -97,6 +101,16 @@ def _generic(line: Line, chosen: Chosen) -> bool:
         return False
     before = line.lows[chosen.first - 1] if chosen.first else ""
     return line.lows[chosen.last].endswith("s") and before not in clause_lexicon().determiners
+
+
+def _together(line: Line) -> tuple[Filler, ...]:
+    """The persons named side by side in a sentence: "A and B"."""
+    for one in line.participants:
+        if _is_person(one):
+            group = [other for other in listed(line, one) if _is_person(other)]
+            if len(group) > 1:
+                return tuple(Filler("person", other.text, other.span, other.mention) for other in group)
+    return ()
 
 
 def _is_person(one: Participant) -> bool:

@@ -47,6 +47,8 @@ class ClauseLexicon:
     courts: frozenset[str]
     principals: frozenset[str]
     belongings: frozenset[str]
+    quantities: frozenset[str]
+    before_numbers: frozenset[str]
     institutions: frozenset[str]
     counts: frozenset[str]
     tails: frozenset[str]
@@ -93,6 +95,8 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         agents=frozenset(people["agents"]),
         courts=frozenset(people["courts"]),
         principals=frozenset(people["principals"]),
+        quantities=frozenset(people["quantities"]),
+        before_numbers=frozenset(people["before_numbers"]),
         institutions=frozenset(people["institutions"]),
         counts=frozenset(people["counts"]),
         belongings=frozenset(people["belongings"]),

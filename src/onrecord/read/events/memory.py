@@ -29,6 +29,8 @@ class Memory:
     types: Mapping[str, EventType]
     """The vocabulary's event types by id."""
     claims: list[Claim] = field(default_factory=list)
+    together: tuple[Filler, ...] = ()
+    """The last persons named side by side."""
 
     def remember(self, claim: Claim) -> None:
         """Keep a claim that names or describes persons."""
@@ -91,6 +93,8 @@ class Memory:
             for claim in reversed(self.claims):
                 if len(claim.filled("person")) == one.count:
                     return claim.filled("person")
+            if len(self.together) == one.count:
+                return self.together
         if one.head in lexicon.principals:
             return self._last(many=one.plural) or plain
         if one.plural and not one.owned and one.count is None:
@@ -103,7 +107,7 @@ class Memory:
             persons = claim.filled("person")
             if len(persons) > 1 and all(filler.mention is not None for filler in persons):
                 return persons
-        return ()
+        return self.together
 
     def _last(self, *, many: bool) -> tuple[Filler, ...]:
         for claim in reversed(self.claims):

@@ -180,9 +180,17 @@ class _Finder:
             while last < len(self.lows) and self._capitalised(last) and not taken[last] and last not in roles:
                 last += 1
             before = self.lows[index - 1] if index else ""
-            if 2 <= last - index <= 3 and before not in self.lexicon.determiners:
+            if 2 <= last - index <= 3 and before not in self.lexicon.determiners and self._stands_alone(last, taken):
                 yield index, last - 1
             index = max(last, index + 1)
+
+    def _stands_alone(self, after: int, taken: Sequence[bool]) -> bool:
+        """Whether capitalised words are a phrase of their own and do not stand before a noun or a name."""
+        if after >= len(self.lows):
+            return True
+        low, lexicon = self.lows[after], self.lexicon
+        closed = lexicon.closed | lexicon.auxiliaries | lexicon.coordinators | lexicon.relatives | lexicon.adverbs
+        return not taken[after] and (not low.isalpha() or low in closed or low.endswith("ed"))
 
     def _capitalised(self, index: int) -> bool:
         word = self.sentence.tokens[index].text
@@ -282,10 +290,27 @@ class _Finder:
                 or (low.endswith("ed") and before > 0 and lows_open(self.lows[before - 1], lexicon))
             )
             twice = low == "that" and self.lows[first] in lexicon.determiners
+            twice = twice or (low in lexicon.before_numbers and not self._number_like(self.lows[first]))
             if not fits or twice or taken[before]:
                 break
             first = before
         return first
+
+    def _number_like(self, low: str) -> bool:
+        lexicon = self.lexicon
+        return low[0].isdigit() or low in lexicon.before_numbers or low in lexicon.numbers or low in lexicon.counts
+
+    def _preposition(self, first: int) -> str:
+        """The preposition before a phrase that begins at `first`; "a total of" belongs to the phrase."""
+        lexicon, lows = self.lexicon, self.lows
+        before = lows[first - 1] if first else ""
+        if before == "of" and first > 1 and lows[first - 2] in lexicon.quantities:
+            first -= 2
+            while first and lows[first - 1] in lexicon.determiners:
+                first -= 1
+            before = lows[first - 1] if first else ""
+        binds = before in lexicon.prepositions and (before == "as" or before not in lexicon.subordinators)
+        return before if binds else ""
 
     def _of_reference(self, first: int, last: int, mention: str) -> Participant:
         """A pronoun or a description that NAMES tied to a name."""
@@ -301,8 +326,6 @@ class _Finder:
         following = lows[last + 1] if last + 1 < len(lows) else ""
         owns = following in ("'s", "’s", "'", "’") and not pronoun
         before = lows[first - 1] if first else ""
-        binds = before in lexicon.prepositions and (before == "as" or before not in lexicon.subordinators)
-        preposition = before if binds else ""
         words = lows[first : last + 1]
         return Participant(
             first=first,
@@ -316,7 +339,7 @@ class _Finder:
             plural=self._plural(head, words, named=kind is not None and not pronoun),
             pronoun=pronoun,
             possessive=owns or (pronoun and head in lexicon.possessives and head != "her") or self._her(first, head),
-            preposition=preposition,
+            preposition=self._preposition(first),
             owned=before in ("'s", "’s") or before in lexicon.possessives,
             force=kind is not MentionKind.PERSON and any(word.rstrip(".") in lexicon.agents for word in words),
         )

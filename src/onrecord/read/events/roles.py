@@ -324,12 +324,13 @@ def _fitting(filled: Filled | None, candidate: Candidate) -> Filled | None:
     kinds = {role.name: role.kinds for role in candidate.event_type.roles}
     allowed = kinds.get("person", ())
     only_people = MentionKind.ORGANISATION not in allowed
-    institutions = clause_lexicon().institutions
+    institutions, courts = clause_lexicon().institutions, clause_lexicon().courts
     persons = tuple(
         one
         for one in filled.of("person")
         if (one.kind is None or one.kind in allowed)
         and not (only_people and one.kind is None and one.head in institutions)
+        and not (one.kind is None and one.head in courts)
     )
     others = tuple(pair for pair in filled.roles if pair[0] != "person")
     return replace(filled, roles=others + _roles(("person", persons)))
