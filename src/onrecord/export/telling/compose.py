@@ -68,6 +68,11 @@ class Composer:
         return {document.digest: document.text for document in self.documents}
 
     @cached_property
+    def languages(self) -> dict[str, str | None]:
+        """Languages by digest, where they are known."""
+        return {document.digest: document.language for document in self.documents}
+
+    @cached_property
     def shorts(self) -> dict[str, str]:
         """Short ids."""
         return short_ids({*ids_of(self.casefile), *self.known_ids})
@@ -146,6 +151,7 @@ class Composer:
             source=self.source(claim.document),
             day=day,
             day_rule=one_line(when.rule),
+            language=self.languages.get(claim.document) or "en",
             headline=claim.headline,
             found=sentence.end <= len(text) and sentence.start < sentence.end,
         )

@@ -33,6 +33,8 @@ class Quote:
     """Publisher and day of the report."""
     day: str
     day_rule: str
+    language: str
+    """The language of the report, as ISO 639-1 code."""
     headline: bool
     found: bool
     """Whether the document is at hand and the sentence lies inside it."""

@@ -144,7 +144,6 @@ def _decisions(composer: Composer) -> tuple[DecisionView, ...]:
 def _report(composer: Composer, report: Report) -> ReportView:
     number = composer.wording.numbers[report.document]
     origin = next((item for item in composer.casefile.origins if item.id == report.origin), None)
-    language = next((item.language for item in composer.documents if item.digest == report.document), None)
     url = one_line(report.url or "")
     return ReportView(
         anchor=f"r{number}",
@@ -159,7 +158,7 @@ def _report(composer: Composer, report: Report) -> ReportView:
         retrieved=report.retrieved or "",
         digest=report.document,
         origin=one_line(origin.label) if origin else "",
-        language=language or "en",
+        language=composer.languages.get(report.document) or "en",
     )
 
 
