@@ -67,7 +67,11 @@ def test_a_planted_violation_is_caught(
     text = original.read_text(encoding="utf-8") if original.exists() else ""
     copy.write_text(f"{text}\n{planted}\n", encoding="utf-8")
     spoilt = rules.module(copy, tmp_path)
-    others = tuple(module for module in source if module.name != spoilt.name)
-    before = set(RULES[rule](source))
-    caught = [violation for violation in RULES[rule]((*others, spoilt)) if violation not in before]
+    part = tuple(module for module in source if module.part == spoilt.part)
+    before = set(RULES[rule](part))
+    caught = [
+        violation
+        for violation in RULES[rule]((*(module for module in part if module.name != spoilt.name), spoilt))
+        if violation not in before
+    ]
     assert any(told in violation for violation in caught), caught
