@@ -4,7 +4,7 @@ import subprocess
 import sys
 import time
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.read.attribution import find_attributions
@@ -24,6 +24,7 @@ TEXTS = st.lists(st.sampled_from([*WORDS.split(), *MARKS.split(), "\n\n"]), max_
 
 @settings(max_examples=250, deadline=None)
 @given(TEXTS)
+@example("said said «")
 def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
     structure = structure_of(text)
     names = find_names(structure)

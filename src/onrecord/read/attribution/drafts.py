@@ -112,6 +112,7 @@ class Drafter:
             if cue.kind is not CueKind.NOUN
         ):
             spans = _without(spans, Span(items[cue.subject[0]].start, items[cue.subject[1] - 1].end))
+        spans = tuple(span for span in spans if len(span))
         if not spans:
             return
         channel = Channels(self.phrases).of(line, cue, content)

@@ -72,7 +72,7 @@ def quotes_in(text: str, span: Span) -> tuple[tuple[Quote, ...], tuple[int, ...]
             state = None
     if state is not None:
         found.append(_unclosed(state, text, span))
-    return tuple(found), tuple(orphans)
+    return tuple(quote for quote in found if quote.inner.quote(text).strip()), tuple(orphans)
 
 
 def quotes_of(text: str, paragraphs: Sequence[Span]) -> dict[int, tuple[Quote, ...]]:
