@@ -85,7 +85,9 @@ def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speak
         link = speaker_of(one, voices, one.stance)
         if link.text and voices.publisher and link.text.casefold() == voices.publisher.casefold():
             continue
-        if len(links) > 1 and link.text.lower() in FIRST_PERSON:
+        if len(links) > 1 and (link.kind is SpeakerKind.UNNAMED or link.text.lower() in FIRST_PERSON):
+            # "She said he was allegedly beaten": she is answerable; that she hedges is in the stance.
+            links[-1] = replace(links[-1], stance=link.stance) if link.kind is SpeakerKind.UNNAMED else links[-1]
             continue
         if links[-1].mention is not None and voices.same(links[-1].mention, link.mention):
             links[-1] = replace(link, channel=link.channel or links[-1].channel)
