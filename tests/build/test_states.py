@@ -89,6 +89,21 @@ def test_a_second_arrest_within_weeks_does_not_restart_the_count() -> None:
     assert len(state(built(first, much_later), "custody").periods) == 2
 
 
+def test_an_extension_of_unknown_length_leaves_the_last_day_open() -> None:
+    casefile = built(
+        report("A", "Tarpress", "2024-02-06", tell("custody_order/order", "Ivo Brask", "2024-02-06", term="P1M")),
+        report("B", "Tarpress", "2024-03-04", tell("custody_order/extension", "Ivo Brask", "2024-03-04")),
+        as_of="2024-06-01",
+    )
+    custody = state(casefile, "custody")
+    assert clock(custody, ClockName.RUNS_OUT) == ["2024-03-05/.."]
+    assert clock(custody, ClockName.OVERDUE) == []
+    alone = built(
+        report("B", "Tarpress", "2024-03-04", tell("custody_order/extension", "Ivo Brask", "2024-03-04", term="P1M"))
+    )
+    assert clock(state(alone, "custody"), ClockName.RUNS_OUT) == []
+
+
 def test_a_day_named_by_the_order_goes_before_a_calculation() -> None:
     order = tell("custody_order/order", "Ivo Brask", "2024-02-06", term="P1M", until="2024-03-08")
     casefile = built(report("A", "Tarpress", "2024-02-06", order))

@@ -62,7 +62,7 @@ def test_a_relative_who_is_somebody_else_keeps_the_name() -> None:
 
 def test_a_wife_withheld_leaves_the_husband_his_name() -> None:
     reports = [
-        report("A", "Tarpress", "2024-02-06", tell("arrest/start", "Ruvan Dzhelmirov", "2024-02"), names=["Dzhelmirov"]),
+        report("A", "Tarpress", "2024-02-06", tell("search", "Ruvan Dzhelmirov", "2024-02"), names=["Dzhelmirov"]),
         report("B", "Limna Post", "2024-02-07", tell("arrest/start", "Ruvan Djelmirov", "2024-02-05"),
                kin=[("Ruvan Djelmirov", "wife", "Lada Djelmirova")]),
     ]  # fmt: skip

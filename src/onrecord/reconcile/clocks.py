@@ -58,8 +58,9 @@ def state_clocks(
     if readings:
         used = tuple(event.id for event in orders)
         found.append(Clock(ClockName.RUNS_OUT, readings, used))
-        last = max((from_edtf(reading.value).latest or date.min for reading in readings), default=date.min)
-        if as_of is not None and last < as_of:
+        ends = [from_edtf(reading.value).latest for reading in readings]
+        last = max((day for day in ends if day), default=date.min)
+        if as_of is not None and last < as_of and None not in ends:
             days = (as_of - last).days
             label = f"{days} day{'' if days == 1 else 's'} past the last day ordered"
             reading = ClockReading(
@@ -152,14 +153,29 @@ def _run_out(start: Bounds, orders: Sequence[Event]) -> tuple[ClockReading, ...]
             if account.bounds
         )
     base = orders[0].bounds.day or start.day
-    if base is None or orders[0].phase == "extension" or any(event.slot("term") is None for event in orders):
-        return ()  # the first order, or a length, is told by nobody: any day would be invented
+    if base is None or orders[0].phase == "extension":
+        return ()  # nobody tells the first order: any day would be invented
+    known = [terms for event in orders if (terms := _terms(event))]
+    if len(known) < len(orders):
+        return _no_earlier_than(base, known)
     found: dict[date, ClockReading] = {}
-    for terms in product(*(_terms(event) for event in orders)):
+    for terms in product(*known):
         for result in last_days(base, terms):
             rule = f"counted from {spell(base)}; {result.rule}"
             found.setdefault(result.day, ClockReading(str(result.day), spell(result.day), rule, result.formula))
     return tuple(found[day] for day in sorted(found))
+
+
+def _no_earlier_than(base: date, known: Sequence[Sequence[Duration]]) -> tuple[ClockReading, ...]:
+    """Where the length of some extension is not told: the first day that the known lengths lead to, and no last one."""
+    days = [result for terms in product(*known) for result in last_days(base, terms)] if known else []
+    if not days:
+        return ()
+    first = min(days)
+    rule = (
+        f"counted from {spell(base)}; the length of an extension is not told, so that it runs out later; {first.rule}"
+    )
+    return (ClockReading(f"{first.day}/..", f"not before {spell(first.day)}", rule, first.formula),)
 
 
 def _terms(event: Event) -> list[Duration]:

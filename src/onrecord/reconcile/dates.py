@@ -103,10 +103,23 @@ def _contradiction(
         ]
     }
     against = " against ".join(labels[statement.source][1] for statement in core)
-    reason = f"{len(core)} claims cannot all be true: {against}."
+    reason = f"{len(core)} claims cannot all be true: {against}.{_counts_in_words(values, counts)}"
     events = tuple(dict.fromkeys([event.id, *sorted({count.event for count in counts})]))
     settles = settling(statements, labels)
     return make_finding(FindingKind.CONTRADICTION, title, reason, events, "when", sides, settles)
+
+
+def _counts_in_words(values: Sequence[tuple[Bounds, list[str]]], counts: Sequence[Count]) -> str:
+    """Which of the values each count supports."""
+    said = []
+    for count in counts:
+        fitting = [spell_bounds(bounds) for bounds, _ in values if bounds.day in count.begins]
+        if fitting:
+            only = " only" if len(fitting) == 1 and len(values) > 1 else ""
+            said.append(f" {count.told[0].upper()}{count.told[1:]} fits {' and '.join(fitting)}{only}.")
+        else:
+            said.append(f" {count.told[0].upper()}{count.told[1:]} fits none of them.")
+    return "".join(dict.fromkeys(said))
 
 
 def _clashing_values(told: Sequence[Telling], counts: Sequence[Count]) -> list[tuple[Bounds, list[str]]]:
