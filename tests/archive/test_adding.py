@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.archive import AddOutcome, AddStatus, Archive, Declared
+from onrecord.archive import AddOutcome, AddStatus, Archive, Declared, adding
 from onrecord.core.document import Basis, Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
@@ -311,15 +311,16 @@ def test_the_archive_is_never_added_to_itself(tmp_path: Path) -> None:
     assert len(tree(archive.path)) == before + 2
 
 
-def test_many_reports_go_in_batches(archive: Archive, tmp_path: Path) -> None:
+def test_many_reports_go_in_batches(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "BATCH_DOCUMENTS", 16)
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(300):
+    for number in range(60):
         (folder / f"{number:03}.txt").write_text(f"{GOOD}{number}", encoding="utf-8")
     seen: list[tuple[int, int]] = []
     added = archive.add([folder], progress=lambda done, total: seen.append((done, total)))
-    assert added.count(AddStatus.ADDED) == 300
-    assert seen == [(number, 300) for number in range(1, 301)]
+    assert added.count(AddStatus.ADDED) == 60
+    assert seen == [(number, 60) for number in range(1, 61)]
     assert reopen(archive.path).verify().problems == ()  # type: ignore[union-attr]
 
 

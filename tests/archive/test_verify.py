@@ -31,7 +31,7 @@ from tests.archive.archive_world import (
 )
 from tests.archive.faulty_disk import FaultyDisk
 
-FLIPS_PER_FILE = 40
+FLIPS_PER_FILE = 24
 
 
 @pytest.fixture(scope="module")
