@@ -12,7 +12,6 @@ import json
 import sys
 from pathlib import Path
 
-from background import Example, background
 from gold import folds, load_all
 from news import train
 
@@ -26,14 +25,12 @@ def main(corpora: Path, folder: Path) -> None:
     """Print the readings."""
     general = packaged("general")
     parts = folds(load_all(corpora / "gold"), PARTS)
-    sentences: list[Example] = []
     folder.mkdir(parents=True, exist_ok=True)
     for number, part in enumerate(parts):
         target = folder / f"{number}.crfsuite"
         if not target.exists():
-            sentences = sentences or background(corpora)
             seen = [article for other in parts if other is not part for article in other]
-            train(seen, sentences, Models(general, None), target)
+            train(seen, Models(general, None), target)
         models = Models(general, FieldTagger(target.read_bytes()))
         for article in part:
             print(json.dumps(reading(article.id, find_names(article.structure, models)), ensure_ascii=False))

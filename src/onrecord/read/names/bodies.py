@@ -46,14 +46,11 @@ def is_acronym(text: str) -> bool:
 
 def group_bodies(text: str, mentions: Sequence[Mention], places: bool) -> list[list[Mention]]:
     """The mentions of each organisation (or place), in text order."""
-    bodies: list[_Body] = []
+    by_words: dict[tuple[str, ...], _Body] = {}
     for mention in mentions:
         words = body_words(mention.text)
-        same = next((body for body in bodies if body.words == words), None)
-        if same is None:
-            bodies.append(_Body(words, [mention]))
-        else:
-            same.mentions.append(mention)
+        by_words.setdefault(words, _Body(words)).mentions.append(mention)
+    bodies = list(by_words.values())
     _join_acronyms(text, bodies, places)
     if not places:
         _join_short(bodies)

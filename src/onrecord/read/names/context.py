@@ -66,15 +66,11 @@ def _level(probability: float) -> str:
     return str(sum(probability > limit for limit in (0.03, 0.2, 0.5, 0.8, 0.96)))
 
 
-def _own(word: Traits, guess: Guess, known: Surroundings, news: bool) -> list[str]:
+def _own(word: Traits, guess: Guess, known: Surroundings) -> list[str]:
     """Features of a word by itself: its guess and what the document says of it."""
     features = ["a=" + guess.label, f"ap={guess.label}{_level(guess.probability)}"]
     if any(guess.kinds):
         features += [f"a{kind}={_level(share)}" for kind, share in zip("pol", guess.kinds, strict=True)]
-    if news and (word.capital or guess.label != "O"):
-        # News keeps weights of its own beside those that it shares with other text (Daumé 2007).
-        features += ["news" + feature for feature in features]
-        features += [f"newss={word.shape}", f"newsw={word.folded}"]
     if word.capital:
         folded = word.folded
         told = tuple(kinds.get(folded, "") for kinds in (known.alone, known.first, known.last))
@@ -87,10 +83,10 @@ def _own(word: Traits, guess: Guess, known: Surroundings, news: bool) -> list[st
 
 
 def context_features(
-    kind: BlockKind, words: Sequence[Traits], guesses: Sequence[Guess], known: Surroundings, news: bool = True
+    kind: BlockKind, words: Sequence[Traits], guesses: Sequence[Guess], known: Surroundings
 ) -> list[list[str]]:
-    """The features of every word of a sentence, for the second model; `news` is False for other text in training."""
-    own = [_own(word, guess, known, news) for word, guess in zip(words, guesses, strict=True)]
+    """The features of every word of a sentence, for the second model."""
+    own = [_own(word, guess, known) for word, guess in zip(words, guesses, strict=True)]
     place = "headline" if kind is BlockKind.HEADLINE else "caption" if kind is BlockKind.CAPTION else ""
     size = len(words)
     out = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -29,7 +30,7 @@ def find_descriptions(
 ) -> list[Reference]:
     """Definite descriptions of persons by role and of bodies by kind, in text order; none where two could be meant."""
     leader = {identity: group[0] for group in groups for identity in group}
-    roles = _holders(mentions, leader)
+    roles, told = _holders(mentions, leader), _bodies_told(mentions, leader)
     found = []
     for number, line in enumerate(lines):
         for at in range(len(line.folded) - 1):
@@ -44,7 +45,7 @@ def find_descriptions(
             if len(holders) == 1:
                 found.append(Reference(span, next(iter(holders)), BY_ROLE))
             elif noun == at + 1 and not holders:
-                found += _body(lines, number, at, leader)
+                found += _body(line, at, lines[max(number - 1, 0)].sentence.span.start, told)
     return found
 
 
@@ -87,25 +88,23 @@ def _holders(mentions: Sequence[Mention], leader: Mapping[str, str]) -> dict[str
     return held
 
 
-def _body(lines: Sequence[Line], number: int, at: int, leader: Mapping[str, str]) -> list[Reference]:
-    """The body that "the court" or "the organisation" is."""
-    line = lines[number]
+def _body(line: Line, at: int, near_from: int, told: Mapping[str, Sequence[tuple[int, str]]]) -> list[Reference]:
+    """The body that "the court" or "the organisation" is; `near_from` is where the sentence before begins."""
     word = line.folded[at + 1]
     offset = line.tokens[at].start
-    before = [
-        mention
-        for earlier in lines[: number + 1]
-        for _, mention in earlier.named(MentionKind.ORGANISATION)
-        if mention.span.end <= offset
-    ]
-    near_from = lines[number - 1].sentence.span.start if number else 0
-    if word in _ANY_BODY:
-        near = {leader.get(m.id, m.id) for m in before if m.span.start >= near_from}
-        rule = LAST_BODY
-    else:
-        near = {leader.get(m.id, m.id) for m in before if word in body_words(m.text)}
-        rule = BY_HEAD
-        if len(near) > 1:
-            near = {leader.get(m.id, m.id) for m in before if word in body_words(m.text) and m.span.start >= near_from}
-            rule = LAST_BODY
-    return [Reference(line.span(at, at + 2), next(iter(near)), rule)] if len(near) == 1 else []
+    before = told.get("" if word in _ANY_BODY else word, ())
+    before = before[: bisect_left(before, (offset, ""))]
+    near = {body for _, body in before[bisect_left(before, (near_from, "")) :]}
+    if word not in _ANY_BODY and len({body for _, body in before}) == 1:
+        return [Reference(line.span(at, at + 2), before[0][1], BY_HEAD)]
+    return [Reference(line.span(at, at + 2), next(iter(near)), LAST_BODY)] if len(near) == 1 else []
+
+
+def _bodies_told(mentions: Sequence[Mention], leader: Mapping[str, str]) -> dict[str, list[tuple[int, str]]]:
+    """Where bodies are told of, by each word of their names and all under "": offsets with the body's first mention."""
+    told: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind is MentionKind.ORGANISATION:
+            for word in ("", *dict.fromkeys(body_words(mention.text))):
+                told[word].append((mention.span.start, leader.get(mention.id, mention.id)))
+    return told

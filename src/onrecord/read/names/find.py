@@ -18,7 +18,7 @@ from onrecord.read.names.outside import dateline_kinds, outside_sentences
 from onrecord.read.names.references import find_references
 from onrecord.read.names.roles import RolePhrase, find_roles
 from onrecord.read.names.rules import mend
-from onrecord.read.names.sentences import refined
+from onrecord.read.names.sentences import pieces
 from onrecord.read.names.types import Found, Guess, Names
 from onrecord.read.text.types import Sentence, TextStructure
 
@@ -39,7 +39,7 @@ def find_names(structure: TextStructure, models: Models | None = None) -> Names:
     `models` are those that ship, unless others are to be measured. Never raises for any text. The same text gives the
     same names.
     """
-    sentences = [refined(sentence) for sentence in structure.sentences]
+    sentences = [piece for sentence in structure.sentences for piece in pieces(sentence)]
     words = [traits_of(sentence) for sentence in sentences]
     guesses = guess(sentences, words, models or packaged_models())
     found = [mend(words[at], names_in(at, guesses[at]), at) for at in range(len(sentences))]

@@ -45,8 +45,11 @@ def mend(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
 def settle(names: Sequence[Found]) -> list[Found]:
     """Names in order; of two that overlap, the longer stays, of equals the one given last."""
     chosen: list[Found] = []
+    taken: set[int] = set()
     ranked = sorted(enumerate(names), key=lambda pair: (pair[1].start - pair[1].end, -pair[0]))
     for _, name in ranked:
-        if all(name.end <= other.start or other.end <= name.start for other in chosen):
+        words = range(name.start, name.end)
+        if taken.isdisjoint(words):
             chosen.append(name)
+            taken.update(words)
     return sorted(chosen, key=lambda found: found.start)

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.core.span import Span
 from onrecord.read.names.lexicon import name_lexicon
 from onrecord.read.names.words import fold
 from onrecord.read.text.types import Sentence, Token
+
+LONGEST = 300
+"""Words that are read together: what is longer is no sentence, and is read piece by piece."""
+
+
+def pieces(sentence: Sentence) -> list[Sentence]:
+    """The sentence as names need it, in pieces of at most LONGEST words."""
+    whole = refined(sentence)
+    if len(whole.tokens) <= LONGEST:
+        return [whole]
+    cut = [whole.tokens[at : at + LONGEST] for at in range(0, len(whole.tokens), LONGEST)]
+    return [replace(whole, span=Span(part[0].start, part[-1].end), tokens=part) for part in cut]
 
 
 def refined(sentence: Sentence) -> Sentence:
