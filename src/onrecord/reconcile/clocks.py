@@ -155,7 +155,7 @@ def _run_out(start: Bounds, orders: Sequence[Event]) -> tuple[ClockReading, ...]
     base = orders[0].bounds.day or start.day
     if base is None or orders[0].phase == "extension":
         return ()  # nobody tells the first order: any day would be invented
-    known = [terms for event in orders if (terms := _terms(event))]
+    known = [lengths for event in orders if (lengths := _terms(event))]
     if len(known) < len(orders):
         return _no_earlier_than(base, known)
     found: dict[date, ClockReading] = {}
