@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -76,13 +77,37 @@ class Doors(click.Group):
         if entry is None:
             return None
         command = import_module(f"onrecord.cli.commands.{entry.module}").command
-        return command if isinstance(command, click.Command) else None
+        return _laid_out(command) if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments begin with; an unknown one is answered with the nearest."""
+        name = args[0]
+        known = self.list_commands(ctx)
+        if name not in known and not name.startswith("-"):
+            near = get_close_matches(name, known, n=1)
+            ctx.fail(f"There is no command {name!r}." + (f" The nearest is {near[0]!r}." if near else ""))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table of commands, without loading them."""
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl([(entry.name, entry.summary) for entry in COMMANDS])
+
+
+def _laid_out(command: click.Command) -> click.Command:
+    """The command with its examples kept line by line.
+
+    The mark for that is a control character; in docstrings it is written as two letters, which is how it can be read.
+    """
+    if command.help:
+        command.help = command.help.replace("\\b", "\b")
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            _laid_out(inner)
+    return command
 
 
 @click.command(

@@ -36,6 +36,9 @@ def _invoke(given: list[str]) -> int:
 
     try:
         code = application.main(args=given, prog_name="onrecord", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return Exit.USAGE
     except click.ClickException as error:
         return report_usage(error, as_json="--json" in given)
     except click.exceptions.Exit as leaving:

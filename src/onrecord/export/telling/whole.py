@@ -127,7 +127,7 @@ def _suggestions(composer: Composer) -> tuple[SuggestionView, ...]:
         SuggestionView(
             one_line(names.get(item.left, item.left)),
             one_line(names.get(item.right, item.right)),
-            one_line(item.reason),
+            one_line(item.reason).rstrip(".") + ".",
             f"{item.score:.2f}",
         )
         for item in composer.casefile.suggestions
