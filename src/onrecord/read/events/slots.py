@@ -172,14 +172,14 @@ def facility(line: Line, region: Region, role: str = "facility") -> Filler | Non
 
 def _numbered(line: Line, last: int) -> int:
     """The last token of a facility's name, with its number or the rest of the name: "Detention Centre No. 4"."""
-    if line.lows[last + 1 : last + 2] in (("no.",), ("no",), ("number",), ("№",)):
-        if line.lows[last + 2 : last + 3] == (".",):
-            return min(last + 3, len(line.lows) - 1)
-        return min(last + 2, len(line.lows) - 1)
-    ends = [
-        end for first, end, mention in line.mentions if first <= last <= end and mention.kind is not MentionKind.ROLE
-    ]
-    return max([last, *ends])
+    names = [(first, end) for first, end, mention in line.mentions if mention.kind is not MentionKind.ROLE]
+    last = max([last, *(end for first, end in names if first <= last <= end)])
+    following = last + 1
+    while line.lows[following : following + 1] in (("no.",), ("no",), ("number",), ("№",), (".",)):
+        following += 1
+    numbered = line.lows[following : following + 1]
+    wordy = line.lows[last] in ("no.", "no", "number", "№") or following > last + 1
+    return following if wordy and numbered and numbered[0][0].isdigit() else last
 
 
 def _facility_like(line: Line, at: int) -> bool:

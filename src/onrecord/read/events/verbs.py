@@ -137,7 +137,8 @@ def _noun_phrase_follows(line: Line, head: int) -> bool:
     index = head + 1
     while index < len(line.lows) and (line.lows[index] in lexicon.adverbs or line.lows[index] == "up"):
         index += 1
-    if index >= len(line.lows) or index in line.breaks or index in line.timed:
+    broken = index in line.breaks and head not in line.cues
+    if index >= len(line.lows) or broken or index in line.timed:
         return False
     if line.cover[index] >= 0:
         return line.participants[line.cover[index]].first == index
