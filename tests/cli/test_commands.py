@@ -88,7 +88,7 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
         f"sys.exit(','.join(name for name in {heavy!r} if name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert done.stderr.strip() == "msgspec" or not done.stderr.strip()
+    assert not done.stderr.strip()
     for entry in COMMANDS:
         assert f"  {entry.name} " in done.stdout
         assert entry.summary.split()[0] in done.stdout

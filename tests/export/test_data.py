@@ -21,9 +21,10 @@ from onrecord.core.problem import Problem
 from onrecord.core.reading import ReaderIdentity, Reading
 from onrecord.core.span import Span
 from onrecord.core.when import Bounds, Duration, Term, TimeExpression, TimeType, When, WhenBasis
-from onrecord.export import EXPORTS, casefile_json, claims_csv
+from onrecord.export import casefile_json, claims_csv
 from onrecord.export.claims_csv import safe_cell
 from onrecord.export.reading_lines import write_line, write_problem
+from onrecord.export.registry import EXPORTS
 from onrecord.export.wording import Wording, bounds_words, short_ids
 from onrecord.vocabulary import load
 from tests.support.golden import golden

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -86,6 +85,8 @@ class Doors(click.Group):
         name = args[0]
         known = self.list_commands(ctx)
         if name not in known and not name.startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - for slips only
+
             near = get_close_matches(name, known, n=1)
             ctx.fail(f"There is no command {name!r}." + (f" The nearest is {near[0]!r}." if near else ""))
         return super().resolve_command(ctx, args)

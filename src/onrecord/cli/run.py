@@ -32,7 +32,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _invoke(given: list[str]) -> int:
     from onrecord.cli.app import application  # noqa: PLC0415 - kept out of `import onrecord.cli`
-    from onrecord.cli.report import report_usage  # noqa: PLC0415 - as above
 
     try:
         code = application.main(args=given, prog_name="onrecord", standalone_mode=False)
@@ -40,6 +39,8 @@ def _invoke(given: list[str]) -> int:
         click.echo(error.format_message())
         return Exit.USAGE
     except click.ClickException as error:
+        from onrecord.cli.report import report_usage  # noqa: PLC0415 - what it needs would slow down --help
+
         return report_usage(error, as_json="--json" in given)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code

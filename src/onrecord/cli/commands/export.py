@@ -19,7 +19,7 @@ from onrecord.cli.report import report
 from onrecord.core.casefile import CaseFile
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
-from onrecord.export import EXPORTS, Export
+from onrecord.export.registry import EXPORTS, Export
 
 
 @dataclass(frozen=True, slots=True)
