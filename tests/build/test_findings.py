@@ -74,6 +74,19 @@ def test_terms_and_courts_contradict_and_charges_do_not() -> None:
     assert not findings(ranged, FindingKind.CONTRADICTION)
 
 
+@pytest.mark.parametrize(
+    ("until", "number"), [("2024-03-06", 0), ("2024-03-10", 0), ("2024-05-06", 1), ("2024-02-20", 1)]
+)
+def test_a_term_must_lead_to_the_last_day_told(until: str, number: int) -> None:
+    told = tell("custody_order/order", "Nadia Orvel", "2024-02-06", term="P1M", until=until)
+    assert len(contradictions(report("A", "Tarpress", "2024-02-07", told))) == number
+
+
+def test_an_extension_runs_from_the_end_of_what_it_extends() -> None:
+    told = tell("custody_order/extension", "Nadia Orvel", "2024-02-06", term="P1M", until="2024-05-06")
+    assert not contradictions(report("A", "Tarpress", "2024-02-07", told))
+
+
 def test_a_denial_is_shown_as_one_and_never_as_a_contradiction() -> None:
     beaten = report(
         "A", "Limna Post", "2024-02-21", tell("ill_treatment", "Nadia Orvel", "2024-02-19", speaker="Emil Torva")

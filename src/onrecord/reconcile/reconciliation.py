@@ -20,6 +20,7 @@ from onrecord.reconcile.relations import happened, relate
 from onrecord.reconcile.states import find_states
 from onrecord.reconcile.superseded import TakenBack, find_taken_back, superseded_claims, supersession_findings
 from onrecord.reconcile.telling import Telling
+from onrecord.reconcile.terms import term_findings
 from onrecord.vocabulary.types import Effect, Vocabulary
 
 _ORDER = {
@@ -101,6 +102,7 @@ def _findings(
             dates = date_findings(event, counts.get(event.id, ()), tellings, superseded)
             found += dates
             found += refinement_findings(event, tellings, superseded)
+            found += term_findings(event, tellings, superseded)
             if not any(finding.kind is FindingKind.CONTRADICTION for finding in dates):
                 found += agreement_findings(event, tellings, superseded)
         found += value_findings(event, tellings, superseded)

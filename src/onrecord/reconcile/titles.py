@@ -51,6 +51,8 @@ def stance_note(stance: Stance, tellings: Sequence[Telling]) -> str:
     speakers = list(dict.fromkeys(telling.speaker_label for telling in tellings if telling.speaker_label))
     if stance in (Stance.ALLEGED, Stance.DENIED):
         held = "alleged" if stance is Stance.ALLEGED else "denied"
+        if len(speakers) > 3:
+            speakers = [*speakers[:2], f"{len(speakers) - 2} others"]
         return f"{held} by {_joined(speakers)}" if speakers else held
     return _SUFFIXES[stance]
 
