@@ -8,9 +8,11 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import jsonschema
 import msgspec
+import pytest
 
 from onrecord.core.attribution import Speaker, SpeakerKind, Stance
 from onrecord.core.casefile import CaseFile
@@ -39,6 +41,11 @@ def test_the_data_keep_to_the_packaged_schema() -> None:
 
 def test_the_packaged_schema_is_that_of_the_types() -> None:
     golden(Path(casefile_json.__file__).with_name(casefile_json.SCHEMA_FILE), casefile_json.schema())
+
+
+@pytest.mark.parametrize(("module", "name"), [(casefile_json, "case.json"), (claims_csv, "claims.csv")])
+def test_the_sample_case_is_written_as_written_down(module: ModuleType, name: str) -> None:
+    golden(Path(__file__).parent / "golden" / name, module.write(casefile(), documents(), load()))
 
 
 def test_the_data_lose_nothing_of_the_case_file() -> None:

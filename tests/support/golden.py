@@ -10,4 +10,6 @@ def golden(path: Path, found: bytes) -> None:
     """Hold `found` against the file; ONRECORD_ACCEPT=1 writes it anew, to be read before it is committed."""
     if os.environ.get("ONRECORD_ACCEPT"):
         path.write_bytes(found)
-    assert found.decode("utf-8") == path.read_text("utf-8"), f"differs from {path.name}; ONRECORD_ACCEPT=1 accepts it"
+    assert found.decode("utf-8") == path.read_bytes().decode("utf-8"), (
+        f"differs from {path.name}; ONRECORD_ACCEPT=1 accepts it"
+    )
