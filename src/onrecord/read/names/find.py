@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.core.mention import Mention, MentionKind
 from onrecord.core.span import Span
+from onrecord.read.names.agreement import agreed
 from onrecord.read.names.context import context_features, surroundings, traits_of
 from onrecord.read.names.document import spread
 from onrecord.read.names.features import Traits, sentence_features
@@ -59,10 +60,11 @@ def guess(sentences: Sequence[Sentence], words: Sequence[tuple[Traits, ...]], mo
     if models.news is None:
         return first
     known = surroundings(words, first)
-    return [
+    second = (
         models.news.guesses(context_features(sentence.kind, words[at], first[at], known))
         for at, sentence in enumerate(sentences)
-    ]
+    )
+    return [agreed(before, after) for before, after in zip(first, second, strict=True)]
 
 
 def general_guesses(words: Sequence[tuple[Traits, ...]], models: Models) -> list[list[Guess]]:
