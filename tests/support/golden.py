@@ -10,6 +10,5 @@ def golden(path: Path, found: bytes) -> None:
     """Hold `found` against the file; ONRECORD_ACCEPT=1 writes it anew, to be read before it is committed."""
     if os.environ.get("ONRECORD_ACCEPT"):
         path.write_bytes(found)
-    assert found.decode("utf-8") == path.read_bytes().decode("utf-8"), (
-        f"differs from {path.name}; ONRECORD_ACCEPT=1 accepts it"
-    )
+    expected = path.read_bytes().decode("utf-8")
+    assert found.decode("utf-8") == expected, f"differs from {path.name}; ONRECORD_ACCEPT=1 accepts it"
