@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.read.attribution import find_attributions
+from onrecord.read.attribution.assemble import without_cycles
 from onrecord.read.names import find_names
 from onrecord.read.text import structure_of
 
@@ -52,8 +53,8 @@ def test_the_same_under_any_hash_seed() -> None:
     program = (
         "from onrecord.read.text import structure_of; from onrecord.read.names import find_names;"
         "from onrecord.read.attribution import find_attributions;"
-        "t = 'Rana Kesh, lawyer of Ilva Marn, said in a letter that the police claimed she fled, "
-        "according to Velm Radio and the Open Door group. “No,” he added.';"
+        "t = 'Rana Kesh, lawyer of Ilva Marn, said the police claimed she fled. “No,” he added. '"
+        " + ''.join(f'Marn fled on day {n}, according to Rana Kesh as well as Tarek Olt. ' for n in range(9));"
         "s = structure_of(t); print(find_attributions(s, find_names(s)))"
     )
     outputs = {
@@ -64,7 +65,7 @@ def test_the_same_under_any_hash_seed() -> None:
             text=True,
             check=True,
         ).stdout
-        for seed in ("0", "1")
+        for seed in ("0", "1", "2")
     }
     assert len(outputs) == 1
     assert "Attribution(" in outputs.pop()
@@ -79,3 +80,9 @@ def test_a_very_long_line_takes_no_more_than_its_share() -> None:
         return time.process_time() - start
 
     assert seconds(1600) < 8 * seconds(400) + 0.2
+
+
+def test_a_circle_of_chains_is_cut_open() -> None:
+    assert without_cycles([1, 0]) == [1, None]
+    assert without_cycles([1, 2, 0, 0]) == [1, 2, None, 0]
+    assert without_cycles([None, 0, 1]) == [None, 0, 1]

@@ -362,3 +362,8 @@ def test_what_is_told_in_a_participle_up_front(read: Reader) -> None:
     found = read("Describing the trial as a farce, Rana Kesh called for an open hearing.")
     assert found.one("Describing").who == "Rana Kesh"
     assert found.one("Describing").what == "the trial as a farce"
+
+
+def test_the_owner_of_an_index_speaks(read: Reader) -> None:
+    found = read("Two men were held, according to Rana Kesh’s 2023 index.")
+    assert found.one("according to").who == "Rana Kesh"

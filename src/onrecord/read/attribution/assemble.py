@@ -102,10 +102,10 @@ def _outer(drafts: Sequence[Draft]) -> list[int | None]:
             if best is None or length < best[0]:
                 best = (length, other)
         found.append(best[1] if best is not None else None)
-    return _without_cycles(found)
+    return without_cycles(found)
 
 
-def _without_cycles(outer: list[int | None]) -> list[int | None]:
+def without_cycles(outer: list[int | None]) -> list[int | None]:
     """The same, with the link dropped that would lead back to where it came from."""
     kept = list(outer)
     for index in range(len(kept)):
