@@ -204,7 +204,11 @@ def _casefile(
         suggestions=resolution.suggestions,
         decisions=in_force,
         stale=_stale(in_force, {claim.id: claim for claim in claims}, material),
-        problems=tuple(sorted({*material.problems, *resolution.problems, *parts.amended.problems})),
+        problems=tuple(
+            sorted(
+                {*material.problems, *resolution.problems, *parts.amended.problems, *_unknown_types(claims, vocabulary)}
+            )
+        ),
         inputs=_inputs(material, in_force, vocabulary),
     )
 
@@ -257,6 +261,20 @@ def _at_hand(decision: Decision, claims: dict[str, Claim], material: _Material) 
         elif target not in claims:
             return False
     return True
+
+
+def _unknown_types(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Problem]:
+    """Claims that can count with no event, because the vocabulary has no such type."""
+    known = {event_type.id for event_type in vocabulary.event_types}
+    return [
+        Problem(
+            f"claim {claim.id}",
+            f"The vocabulary has no event type “{claim.type}”, so that the claim counts with no event.",
+            "Correct the claim's type, or add the type to the vocabulary.",
+        )
+        for claim in claims
+        if claim.type not in known
+    ]
 
 
 def _inputs(material: _Material, decisions: Sequence[Decision], vocabulary: Vocabulary) -> Inputs:

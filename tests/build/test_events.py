@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 from onrecord.core.attribution import Stance
 from onrecord.core.event import RelationKind
 from onrecord.core.finding import FindingKind
+from onrecord.core.when import Bounds
+from onrecord.reconcile.accounts import agreed_bounds
 from tests.build.cases import built, events, findings
 from tests.support.readings import decide, report, tell
 
@@ -152,6 +156,19 @@ def test_not_released_yet_denies_no_release() -> None:
     )
     assert len(events(casefile, "release")) == 2
     assert not findings(casefile, FindingKind.DENIAL)
+
+
+def test_a_claim_of_an_unknown_type_is_told_of() -> None:
+    one = report("A", "Limna Post", "2024-02-06", tell("arrest/start", "Nadia Orvel", "2024-02-05"))
+    wrong = decide("correct", one[1].claims[0].id, slot="type", value="abduction")
+    casefile = built(one, decisions=[wrong])
+    assert casefile.events == ()
+    assert [problem.where for problem in casefile.problems] == [f"claim {one[1].claims[0].id}"]
+
+
+def test_bounds_that_meet_nowhere_span_all_that_is_told() -> None:
+    on_or_after, on_or_before = Bounds(date(2024, 2, 10), None), Bounds(None, date(2024, 2, 5))
+    assert agreed_bounds([on_or_after, on_or_before]) == Bounds(date(2024, 2, 5), date(2024, 2, 10))
 
 
 def test_since_a_day_tells_the_beginning() -> None:

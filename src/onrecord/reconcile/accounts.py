@@ -136,7 +136,7 @@ def agreed_bounds(all_bounds: Sequence[Bounds]) -> Bounds:
     ends = [bounds.latest for bounds in all_bounds if bounds.latest]
     earliest, latest = max(starts, default=None), min(ends, default=None)
     if earliest and latest and earliest > latest:
-        return Bounds(min(starts), max(ends))
+        return Bounds(min(starts + ends), max(starts + ends))
     return Bounds(earliest, latest)
 
 

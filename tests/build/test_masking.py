@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.core.span import Span
+from onrecord.withhold.masking import WITHHELD, Mask, NameMask, name_pieces
+
+MASK = NameMask.of(["Zarema Oskova"], ["Ivo Brask"])
+DISGUISES = st.sampled_from(
+    ["Oskova", "OSKOVA", "oskova", "Oskóva", "Os\u200bkova", "Os\u00adkova", "Оскова", "Osko\u0301va", "Ｏskova"]
+)
+AROUND = st.sampled_from([" ", ", ", "’s ", "-", ".", "\n", "/", "“", "_"])
+
+
+@given(st.text(max_size=20), AROUND, DISGUISES, AROUND, st.text(max_size=20))
+def test_no_disguise_saves_a_name(before: str, left: str, name: str, right: str, after: str) -> None:
+    masked = MASK.apply(f"{before}{left}{name}{right}{after}")
+    assert "oskova" not in name_pieces(masked)
+    assert WITHHELD in masked
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5))
+def test_what_stays_keeps_its_quote(text: str, pairs: list[tuple[int, int]]) -> None:
+    spans = [Span(min(pair), max(pair)) for pair in pairs if max(pair) <= len(text) and min(pair) < max(pair)]
+    mask = Mask.of(text, spans)
+    masked = mask.apply(text)
+    for start in range(len(text)):
+        span = Span(start, start + 1)
+        moved = mask.move(span)
+        if not any(span.overlaps(hidden) for hidden in mask.spans):
+            assert moved.quote(masked) == span.quote(text)
+        else:
+            assert moved.quote(masked) == WITHHELD
+
+
+def test_full_names_of_others_stay() -> None:
+    mask = NameMask.of(["Zarema Oskov"], ["Ivo Oskov"])
+    assert mask.apply("Ivo Oskov and Zarema Oskov; Oskov") == "Ivo Oskov and [withheld]"
+
+
+def test_addresses_go_as_a_whole() -> None:
+    assert MASK.apply_to_address("https://limna.example/zaremaoskova-speaks") == WITHHELD
+    assert MASK.apply_to_address("https://limna.example/ivo-brask") == "https://limna.example/ivo-brask"
