@@ -55,7 +55,23 @@ def choose(line: Line, candidates: Sequence[Candidate]) -> tuple[Chosen, ...]:
         taken.update(candidate.match.places)
         first, last = _shown(candidate)
         chosen.append(Chosen(candidate, filled, first, last))
-    return _joined(line, sorted(chosen, key=lambda one: (one.first, one.last)))
+    return _joined(line, sorted(_without_circumstances(line, chosen), key=lambda one: (one.first, one.last)))
+
+
+def _without_circumstances(line: Line, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """The triggers without phrases that only tell where ill-treatment took place: "the beating of N. N. in custody"."""
+    treated = [
+        clause(line, one.candidate.match.head) for one in chosen if one.candidate.event_type.family == "treatment"
+    ]
+    lexicon = clause_lexicon()
+    kept = []
+    for one in chosen:
+        before = line.lows[one.first - 1] if one.first else ""
+        phrase = one.candidate.match.form is Form.EXACT and line.lows[one.first] in ("in", "behind")
+        told = before in lexicon.be or before in lexicon.adverbs
+        if not (phrase and not told and any(first <= one.first <= last for first, last in treated)):
+            kept.append(one)
+    return kept
 
 
 def _inside_name(line: Line, candidate: Candidate) -> bool:

@@ -204,6 +204,10 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
     lexicon = clause_lexicon()
     at = start
     while at < len(line.lows):
+        if at in line.roles or (line.lows[at] == "," and at - 1 in line.roles):
+            at += 1
+            start = at
+            continue
         if at in line.breaks and at > start and line.lows[at] not in lexicon.quotes:
             return ()
         number = line.cover[at]
@@ -215,10 +219,6 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
                 continue
             return listed(line, one)
         low = line.lows[at]
-        if at in line.roles or (low == "," and at - 1 in line.roles):
-            at += 1
-            start += 1
-            continue
         if low == "of" and at > start and line.lows[at - 1] in lexicon.belongings:
             at += 1
             continue

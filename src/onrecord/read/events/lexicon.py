@@ -38,6 +38,7 @@ class ClauseLexicon:
     quotes: frozenset[str]
     no_reason: frozenset[str]
     continuers: frozenset[str]
+    ordering: frozenset[str]
     conditions: frozenset[str]
     nobody: frozenset[str]
     light: frozenset[str]

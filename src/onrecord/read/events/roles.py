@@ -9,7 +9,7 @@ from onrecord.read.events.clauses import by_phrase, clause, listed, objects, sub
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.triggers import Candidate, Match
-from onrecord.read.events.verbs import VerbGroup, finite, verb_group
+from onrecord.read.events.verbs import VerbGroup, finite, previous_verb, verb_group
 from onrecord.read.events.words import VerbForm
 from onrecord.vocabulary.patterns import Form
 
@@ -107,16 +107,35 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
         return Filled(_roles((doer, doing), (done_to, addressed), ("person", last_word)), group)
     if done_to is None:
         others = _within(line, candidate) if doer == "agent" else ()
+        if doer == "agent" and group.passive and (not group.reduced or _of_another(line, group)):
+            return Filled(_roles((doer, by_phrase(line, match.last + 1)), ("person", others)), group)
         return Filled(_roles((doer, _subject_of(line, group)), ("person", others)), group)
     if group.passive:
         sufferers = _reduced_subject(line, group) if group.reduced else _subject_of(line, group)
-        return Filled(_roles((done_to, sufferers), (doer, by_phrase(line, match.last + 1))), group)
+        doers = by_phrase(line, match.last + 1) or _orderers(line, group)
+        return Filled(_roles((done_to, sufferers), (doer, doers)), group)
     within = _within(line, candidate)
     done = listed(line, within[0]) if within else objects(line, match.last + 1)
     after = line.lows[match.last + 1] if match.last + 1 < len(line.lows) else ""
     if not done and match.last > match.head and after in ("to", "for", "against", "on", "of"):
         done = objects(line, match.last + 2)
     return Filled(_roles((doer, _subject_of(line, group)), (done_to, done)), group)
+
+
+def _of_another(line: Line, group: VerbGroup) -> bool:
+    """Whether what stands before a bare participle is only somebody's: "arrest of N. N. extended"."""
+    before = line.cover[group.first - 1] if group.first else -1
+    return before >= 0 and line.participants[before].preposition == "of"
+
+
+def _orderers(line: Line, group: VerbGroup) -> tuple[Participant, ...]:
+    """Who ordered somebody "to be held"."""
+    if line.lows[group.first : group.first + 2] != ("to", "be"):
+        return ()
+    verb = previous_verb(line, group.first)
+    if verb is None or line.lows[verb] not in clause_lexicon().ordering:
+        return ()
+    return subject(line, verb_group(line, verb, None).first)
 
 
 def _expression_end(match: Match) -> int:
