@@ -13,6 +13,7 @@ from onrecord.core.casefile import CaseFile, Inputs, Report
 from onrecord.core.claim import Claim
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
 from onrecord.core.document import Document
+from onrecord.core.entity import Person
 from onrecord.core.event import Support
 from onrecord.core.identity import digest_of, identify
 from onrecord.core.mention import Mention, MentionKind
@@ -68,13 +69,19 @@ class QuickEngine:
         )
         claims = tuple(claim for reading in found for claim in reading.claims)
         empty: tuple[()] = ()
+        keys: dict[str, list[MentionKey]] = {}
+        for reading in found:
+            for mention in reading.mentions:
+                key = MentionKey(reading.document, mention.span.start, mention.span.end)
+                keys.setdefault(mention.text, []).append(key)
+        persons = tuple(Person(identify("person", name), name, empty, tuple(keys[name])) for name in sorted(keys))
         return CaseFile(
             as_of or max((r.published for r in found if r.published), default=None),
             empty,
             reports,
             empty,
             Support(len(found), 0, 0),
-            empty,
+            persons,
             empty,
             empty,
             claims,
@@ -92,13 +99,12 @@ class QuickEngine:
     def redact(
         self, casefile: CaseFile, documents: Sequence[Document], decisions: Sequence[Decision]
     ) -> tuple[CaseFile, tuple[Document, ...]]:
-        words = set()
-        for decision in decisions:
-            if decision.kind is DecisionKind.WITHHOLD:
-                key = MentionKey.parse(decision.targets[0])
-                text = next(document.text for document in documents if document.digest == key.document)
-                words.add(Span(key.start, key.end).quote(text))
-        return casefile, tuple(replace(document, text=_without(document.text, words)) for document in documents)
+        targets = {t for decision in decisions if decision.kind is DecisionKind.WITHHOLD for t in decision.targets}
+        hidden = [p for p in casefile.persons if any(key.write() in targets for key in p.mentions)]
+        ids = {person.id for person in hidden}
+        return replace(casefile, persons=tuple(person for person in casefile.persons if person.id not in ids)), tuple(
+            replace(document, text=_without(document.text, [p.name for p in hidden])) for document in documents
+        )
 
 
 def _without(text: str, words: Iterable[str]) -> str:

@@ -205,6 +205,39 @@ def test_what_is_withheld_leaves_the_archive_in_nothing(path: Path) -> None:
     assert open_with(path, QuickEngine()).verify(rebuild=True).problems == ()  # type: ignore[union-attr]
 
 
+def test_who_is_withheld_today_is_in_no_case_file_of_an_earlier_day(tmp_path: Path, reports: Path) -> None:
+    create(tmp_path / "archive", FaultyDisk())
+    open_with(tmp_path / "archive", QuickEngine(), "2031-03-03T10:00:00+00:00").add([reports / "first.txt"])
+    late = open_with(tmp_path / "archive", QuickEngine(), "2031-03-10T10:00:00+00:00")
+    late.add([reports / "second.txt"])
+    second = next(document.digest for document in built(late)[1] if document.name == "second.txt")
+    key = next(key for key in mention_keys(late, "Dora Verrin") if second in key)
+    decision = late.decide(Request(DecisionKind.WITHHOLD, (key,), "Jo", "She asked for it.", SEEN)).decision
+    assert decision is not None
+    for narrowed in ({"known_on": date(2031, 3, 3)}, {"published_by": date(2031, 3, 2)}):
+        casefile, documents = built(late, **narrowed)
+        assert [document.name for document in documents] == ["first.txt"]
+        assert "Alma Verrin" in documents[0].text
+        assert "Dora" not in documents[0].text
+        assert [person.name for person in casefile.persons] == ["Alma Verrin"]
+
+    assert late.decide(Request(DecisionKind.UNDO, (decision.id,), "Jo", "She agrees now.", SEEN)).decision
+    assert "Dora" in built(late, known_on=date(2031, 3, 3))[1][0].text
+
+
+def test_who_was_withheld_on_that_day_stays_so(tmp_path: Path, reports: Path) -> None:
+    create(tmp_path / "archive", FaultyDisk())
+    early = open_with(tmp_path / "archive", QuickEngine(), "2031-03-03T10:00:00+00:00")
+    early.add([reports / "first.txt"])
+    request = Request(DecisionKind.WITHHOLD, (mention_keys(early, "Dora Verrin")[0],), "Jo", "She asked for it.", SEEN)
+    decision = early.decide(request).decision
+    assert decision is not None
+    late = open_with(tmp_path / "archive", QuickEngine(), "2031-03-10T10:00:00+00:00")
+    assert late.decide(Request(DecisionKind.UNDO, (decision.id,), "Jo", "She agrees now.", SEEN)).decision
+    assert "Dora" in built(late)[1][0].text
+    assert "Dora" not in built(late, known_on=date(2031, 3, 3))[1][0].text
+
+
 @pytest.mark.parametrize("damage", ["missing", "changed"])
 def test_a_damaged_text_is_left_out_and_told(path: Path, damage: str) -> None:
     victim = min((path / "texts").rglob("*.json"))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from onrecord.archive.engine import Engine
 from onrecord.archive.reading import Readings
 from onrecord.core.casefile import CaseFile
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
 from onrecord.core.document import Document
+from onrecord.core.entity import Entity, Organisation, Person, Place
 from onrecord.core.identity import digest_of
 from onrecord.core.reading import Reading
 from onrecord.decisions.replay import Replay, replay
@@ -18,6 +20,8 @@ from onrecord.decisions.request import mention_of
 from onrecord.store.chain import canonical
 from onrecord.store.entries import StoredDocument
 from onrecord.store.folder import Snapshot
+
+Named = TypeVar("Named", Person, Organisation, Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,14 @@ class AsKnown:
     as_of: date | None = None
     """The day that states and clocks are told for; None for the day of the latest report."""
     known_on: date | None = None
-    """Without what came into the archive, or was decided, after that day."""
+    """Without what came into the archive, or was decided, after that day. What is withheld today stays withheld."""
     published_by: date | None = None
     """Without what was published after that day. A report whose date is unknown stays in."""
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything that is in the archive may be left out."""
+        return self.known_on is not None or self.published_by is not None
 
 
 def build_case(
@@ -42,7 +51,47 @@ def build_case(
     documents = readings.documents([document for document in snapshot.documents if document.original in kept])
     more = (*replayed.problems, *readings.problems, *snapshot.damage)
     casefile = replace(casefile, problems=(*casefile.problems, *more))
+    if known.narrowed:
+        casefile, withheld = _also_withheld(casefile, snapshot, engine, readings, replayed.in_force)
+        return engine.redact(casefile, tuple(documents), withheld)
     return engine.redact(casefile, tuple(documents), replayed.in_force)
+
+
+def _also_withheld(
+    casefile: CaseFile, snapshot: Snapshot, engine: Engine, readings: Readings, then: Sequence[Decision]
+) -> tuple[CaseFile, tuple[Decision, ...]]:
+    """What has to be withheld from the case file of an earlier day: what was then, and whatever is now.
+
+    The report that a decision points to may be left out of it, and with it what ties a name to the person. So the
+    persons withheld from the case file of everything are put into this one, with all their names, to be taken out.
+    """
+    now = replay_log(snapshot, readings, AsKnown()).in_force
+    withheld = {entry.id: entry for entry in (*then, *now) if entry.kind is DecisionKind.WITHHOLD}
+    if not withheld:
+        return casefile, ()
+    whole = engine.build(readings.of(snapshot.documents, keep=False), now, None)
+    shown, _ = engine.redact(whole, tuple(readings.documents(snapshot.documents)), tuple(withheld.values()))
+    persons = _left_out(whole.persons, shown.persons)
+    organisations = _left_out(whole.organisations, shown.organisations)
+    places = _left_out(whole.places, shown.places)
+    entities: tuple[Entity, ...] = (*persons, *organisations, *places)
+    keys = sorted({key.write() for entity in entities for key in entity.mentions})
+    widened = (replace(entry, targets=tuple(dict.fromkeys((*entry.targets, *keys)))) for entry in withheld.values())
+    return (
+        replace(
+            casefile,
+            persons=(*casefile.persons, *persons),
+            organisations=(*casefile.organisations, *organisations),
+            places=(*casefile.places, *places),
+        ),
+        tuple(widened),
+    )
+
+
+def _left_out(everybody: tuple[Named, ...], shown: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Those who are not shown."""
+    ids = {entity.id for entity in shown}
+    return tuple(entity for entity in everybody if entity.id not in ids)
 
 
 def inputs_of(snapshot: Snapshot, engine: Engine) -> str:
