@@ -37,3 +37,8 @@ def test_movable_days() -> None:
     assert str(holiday_in(2024, "11-3-4")) == "2024-11-28"
     assert str(holiday_in(2024, "05-0--1")) == "2024-05-27"
     assert str(holiday_in(2024, "12-25")) == "2024-12-25"
+
+
+def test_no_pattern_repeats_without_a_bound() -> None:
+    """An open repetition inside a rule makes a long run of number words take time that grows with its square."""
+    assert [rule.name for rule in rules() if any(mark in rule.pattern.pattern for mark in ("*", "+"))] == []
