@@ -108,7 +108,8 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
     if done_to is None:
         others = _within(line, candidate) if doer == "agent" else ()
         if doer == "agent" and group.passive and (not group.reduced or _of_another(line, group)):
-            return Filled(_roles((doer, by_phrase(line, match.last + 1)), ("person", others)), group)
+            concerned = others or (_reduced_subject(line, group) if group.reduced else ())
+            return Filled(_roles((doer, by_phrase(line, match.last + 1)), ("person", concerned)), group)
         return Filled(_roles((doer, _subject_of(line, group)), ("person", others)), group)
     if group.passive:
         sufferers = _reduced_subject(line, group) if group.reduced else _subject_of(line, group)
