@@ -102,6 +102,12 @@ def test_an_agency_named_after_the_last_sentence_is_a_credit() -> None:
     assert kinds(structure)[-1] == ("furniture", "– Karse")
 
 
+def test_a_report_of_one_paragraph_that_names_its_agency_is_no_headline() -> None:
+    structure = structure_of("Police took the baker away from his stall at the market. (Karse)")
+    assert structure.wire == "Karse"
+    assert [kind for kind, _ in kinds(structure)] == ["paragraph", "furniture"]
+
+
 @given(st.text(max_size=400), st.none() | st.text(max_size=40))
 def test_any_text_is_laid_out_without_loss(text: str, title: str | None) -> None:
     structure = structure_of(text, title)

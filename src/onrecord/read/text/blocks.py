@@ -13,6 +13,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _TERMINAL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _ITEM_CODE = re.compile(r"\s*(?<!\w)-\s?[0-9]{2,4}/?[0-9]{0,2}[A-Z]{0,2}[0-9]{0,3}[A-Z]?\s?-\s*$")
 _BYLINE = re.compile(r"By [A-Z][^\n.!?]{1,80}$")
+CREDIT = re.compile(r"(?:—|–|--|-|\()\s*(?P<agency>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]{1,20}){0,2})\s*\)?\s*$")
+"""An agency's name at the end of a line: "… on Monday. – Agency", "… on Monday. (Agency)"."""
 _ONLY_MARKS = re.compile(r"[\W_]+$")
 _HEADLINE_LENGTH = 160
 """Code points beyond which a line without a closing full stop is no headline."""
@@ -90,9 +92,14 @@ def _kind(line: str, title: str | None, *, body: bool, lexicon: TextLexicon) -> 
         return BlockKind.CAPTION
     if title is not None and _plain(line) == _plain(title):
         return BlockKind.HEADLINE
-    if not _TERMINAL.search(line) and len(line) <= _HEADLINE_LENGTH and not _sentence_like(line, body=body):
+    if len(line) <= _HEADLINE_LENGTH and not _closed(line) and not _sentence_like(line, body=body):
         return BlockKind.HEADLINE
     return BlockKind.PARAGRAPH
+
+
+def _closed(line: str) -> bool:
+    """Whether a line ends as sentences do, an agency's name after the last one left aside."""
+    return _TERMINAL.search(CREDIT.sub("", line).rstrip()) is not None
 
 
 def _sentence_like(line: str, *, body: bool) -> bool:

@@ -7,13 +7,12 @@ from datetime import date
 
 from onrecord.core.mention import Block, BlockKind, Dateline
 from onrecord.core.span import Span
-from onrecord.read.text.blocks import blocks_of
+from onrecord.read.text.blocks import CREDIT, blocks_of
 from onrecord.read.text.dateline import find_dateline
 from onrecord.read.text.sentences import sentence_spans
 from onrecord.read.text.tokens import tokens_of
 from onrecord.read.text.types import Sentence, TextStructure
 
-_CREDIT = re.compile(r"(?:—|–|--|-|\()\s*(?P<agency>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]{1,20}){0,2})\s*\)?\s*$")
 _YEAR_CREDIT = re.compile(r"(?:©|\(c\))?\s*\d{4}\s+(?P<agency>[A-Z][A-Za-z.]{1,20})\s*$")
 
 
@@ -62,12 +61,12 @@ def _set_credit_apart(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Block
     """An agency's name after the last paragraph ("… on Monday. – Agency"), as furniture, and that name."""
     # A line that ends in a credit ends in no full stop, and looks like a headline.
     lines = [index for index, block in enumerate(blocks) if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADLINE)]
-    if len(lines) < 2:
+    if not lines:
         return blocks, None
     last = lines[-1]
     span = blocks[last].span
     tail_start = max(span.start, span.end - 60)
-    match = _CREDIT.search(text, tail_start, span.end) or _YEAR_CREDIT.fullmatch(text, span.start, span.end)
+    match = CREDIT.search(text, tail_start, span.end) or _YEAR_CREDIT.fullmatch(text, span.start, span.end)
     if match is None or (match.start() > span.start and text[: match.start()].rstrip()[-1:] not in ".!?”\"’'"):
         return blocks, None
     kept = (
