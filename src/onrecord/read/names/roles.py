@@ -100,7 +100,7 @@ def _before(words: Words, person: Found, inside: dict[int, Found]) -> list[tuple
         score = 0.95
         if start is None:
             start, score = _with_complement(words, at, comma, inside), 0.8
-        elif comma and not found and not _opens_apposition(words, start):
+        elif comma and not found and not _opens_apposition(words, start, person):
             start = None
         if start is None:
             break
@@ -111,9 +111,20 @@ def _before(words: Words, person: Found, inside: dict[int, Found]) -> list[tuple
     return found
 
 
-def _opens_apposition(words: Words, start: int) -> bool:
-    """Whether "ROLE, NAME" can be one person: the phrase is no end of a list of other people."""
-    return start == 0 or words[start - 1].text != ","
+def _opens_apposition(words: Words, start: int, person: Found) -> bool:
+    """Whether "ROLE, NAME" can be one person.
+
+    The phrase is no end of a list of other people, and no opening such as "According to the lawyer, NAME told …", which
+    is known by its preposition and by a name that no comma or full stop closes.
+    """
+    if start == 0:
+        return True
+    if words[start - 1].text == ",":
+        return False
+    owned = words[start - 1].folded in _ARTICLES or words[start - 1].folded in _OWNERS
+    led = start - 1 - owned
+    closed = person.end >= len(words) or not words[person.end].folded[:1].isalpha()
+    return closed or led < 0 or words[led].folded not in _BREAKS
 
 
 def _is_role(words: Words, at: int, inside: dict[int, Found]) -> bool:
