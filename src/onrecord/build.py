@@ -153,6 +153,7 @@ def _names(resolution: Resolution) -> Names:
         {entity.id: entity.name for entity in entities},
         frozenset(person.id for person in resolution.persons),
         fold,
+        name_words().plain,
     )
 
 

@@ -175,7 +175,10 @@ def _joined(claim: Claim, event: Event) -> str:
     slot = event.slot("when")
     mine = next((account for account in slot.accounts if claim.id in account.claims), None) if slot else None
     if mine is None or claim.when.phrase is None:
-        return "tells no date; this is the one event of its kind and person that it can be about"
+        return (
+            "tells no date; of the events of its kind and person that it can be about, the only one, the one that its"
+            " report dates, the one it has most in common with, or the latest before the report"
+        )
     others = [account for account in slot.accounts if account is not mine] if slot else []
     if any(account.bounds and mine.bounds and not account.bounds.compatible(mine.bounds) for account in others):
         return "same kind of event and same person; the days lie so close that they are two accounts of one event"

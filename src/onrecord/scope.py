@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.build import publisher_key
 from onrecord.core.casefile import CaseFile, Origin
 from onrecord.core.decision import Decision
 from onrecord.core.entity import Entity
@@ -36,7 +37,7 @@ def narrow(casefile: CaseFile, person: str) -> CaseFile:
         origins=_origins(casefile.origins, documents),
         support=Support(
             len(reports),
-            len({report.publisher.casefold() for report in reports}),
+            len({publisher_key(report.publisher) for report in reports}),
             len({report.origin for report in reports}),
         ),
         persons=tuple(entity for entity in casefile.persons if entity.id in named),

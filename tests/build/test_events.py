@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from onrecord.core.attribution import Stance
 from onrecord.core.event import RelationKind
 from onrecord.core.finding import FindingKind
 from onrecord.core.when import Bounds
 from onrecord.reconcile.accounts import agreed_bounds
-from tests.build.cases import built, events, findings
-from tests.support.readings import decide, report, tell
+from tests.build.cases import Written, built, events, findings
+from tests.support.readings import Tell, decide, report, tell
 
 
 def test_reports_of_one_day_are_one_event_with_support() -> None:
@@ -54,7 +56,8 @@ def test_what_has_no_date_joins_the_one_event_it_can_be_about() -> None:
     (arrest,) = events(built(dated, undated), "arrest")
     assert len(arrest.claims) == 2
     another = report("C", "Limna Post", "2024-02-20", tell("arrest/start", "Nadia Orvel", "2024-02-19"))
-    assert len(events(built(dated, undated, another), "arrest")) == 3
+    first, second = events(built(dated, undated, another), "arrest")
+    assert (len(first.claims), len(second.claims)) == (1, 2), "of two, the latest before the report"
     before = report("D", "Tarpress", "2024-01-01", tell("arrest/start", "Nadia Orvel"))
     assert len(events(built(dated, before), "arrest")) == 2, "told before it happened: about another"
 
@@ -178,3 +181,37 @@ def test_since_a_day_tells_the_beginning() -> None:
     )
     (start,) = events(casefile, "hunger_strike")
     assert start.when_label == "12 or 13 February 2024"
+
+
+def _two_arrests(**of_the_second: str) -> list[Written]:
+    return [
+        report("A", "Limna Post", "2024-02-06", tell("arrest/start", "Nadia Orvel", "2024-02-05")),
+        report("B", "Limna Post", "2024-05-20", tell("arrest/start", "Nadia Orvel", "2024-05-19", **of_the_second)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("back", "held"),
+    [
+        (tell("arrest/start", "Nadia Orvel"), [1, 2]),
+        (tell("arrest/start", "Nadia Orvel", charge="extortion"), [1, 1, 1]),
+        (tell("arrest/start", "Nadia Orvel", stance="planned"), [1, 1, 1]),
+    ],
+    ids=["bare", "with a value of its own", "of something to come"],
+)
+def test_only_a_bare_back_reference_goes_to_the_latest_of_several(back: Tell, held: list[int]) -> None:
+    casefile = built(*_two_arrests(), report("C", "Tarpress", "2024-06-01", back))
+    assert sorted(len(event.claims) for event in events(casefile, "arrest")) == sorted(held)
+
+
+def test_a_back_reference_never_makes_an_allegation_firmer() -> None:
+    alleged = _two_arrests(speaker="Emil Torva")
+    casefile = built(*alleged, report("C", "Tarpress", "2024-06-01", tell("arrest/start", "Nadia Orvel")))
+    latest = next(event for event in events(casefile, "arrest") if event.bounds.day == date(2024, 5, 19))
+    assert latest.stance is Stance.ALLEGED
+    assert len(latest.claims) == 1
+
+
+def test_a_back_reference_between_two_arrests_goes_to_the_earlier() -> None:
+    casefile = built(*_two_arrests(), report("C", "Tarpress", "2024-03-01", tell("arrest/start", "Nadia Orvel")))
+    assert [len(event.claims) for event in events(casefile, "arrest")] == [2, 1]

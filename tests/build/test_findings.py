@@ -180,3 +180,27 @@ def test_a_term_that_ran_out_is_a_gap() -> None:
     order = report("A", "Tarpress", "2024-02-06", tell("custody_order/order", "Nadia Orvel", "2024-02-06", term="P1M"))
     assert not findings(built(order, as_of="2024-03-06"), FindingKind.GAP)
     assert len(findings(built(order, as_of="2024-03-07"), FindingKind.GAP)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicts"),
+    [
+        ("P12M", "P1Y", False),
+        ("P30D", "P1M", False),
+        ("P4W", "P1M", False),
+        ("P2M", "P1M/P3M", False),
+        ("P1M/P3M", "P3M/P5M", False),
+        ("P27D", "P1M", True),
+        ("P32D", "P1M", True),
+        ("P1M/P3M", "P4M", True),
+        ("P1Y", "P13M", True),
+    ],
+)
+def test_terms_contradict_only_where_no_length_satisfies_both(one: str, other: str, contradicts: bool) -> None:
+    def order(name: str, publisher: str, term: str) -> Written:
+        return report(
+            name, publisher, "2024-02-07", tell("custody_order/order", "Nadia Orvel", "2024-02-06", term=term)
+        )
+
+    found = contradictions(order("A", "Tarpress", one), order("B", "Limna Post", other))
+    assert [finding.slot for finding in found] == (["term"] if contradicts else [])

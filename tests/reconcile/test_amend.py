@@ -27,11 +27,16 @@ def test_each_slot_can_be_corrected() -> None:
     assert corrected("person", "").filled("person") == ()
 
 
-@pytest.mark.parametrize(("slot", "value"), [("when", "yesterday"), ("term", "two"), ("stance", "sure"), ("type", "")])
+@pytest.mark.parametrize(
+    ("slot", "value"),
+    [("when", "yesterday"), ("term", "two"), ("stance", "sure"), ("type", ""), ("ordinal", "0"), ("ordinal", "ten")],
+)
 def test_a_value_of_the_wrong_form_changes_nothing_and_is_told(slot: str, value: str) -> None:
     found = amend([CLAIM], [decide("correct", CLAIM.id, slot=slot, value=value)])
     assert found.claims == (CLAIM,)
     assert len(found.problems) == 1
+    assert "invalid literal" not in found.problems[0].message, "told in the reader's words, not in Python's"
+    assert "Stance" not in found.problems[0].message
 
 
 def test_rejected_outweighs_accepted() -> None:

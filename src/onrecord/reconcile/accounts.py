@@ -73,7 +73,7 @@ def slots_of(group: Sequence[Telling], superseded: frozenset[str] = frozenset())
             bounds = claim.until.bounds
             note("until", to_edtf(bounds) or "", spell_bounds(bounds), telling, bounds)
         for amount in claim.amounts:
-            value = f"{amount.value:g} {amount.unit}".strip() if amount.value is not None else amount.text.casefold()
+            value = f"{amount.value:.15g} {amount.unit}".strip() if amount.value is not None else amount.text.casefold()
             note("amount", value, amount.text, telling)
         for role in telling.values:
             if role.role not in UNCOUNTED:
@@ -85,12 +85,12 @@ def slots_of(group: Sequence[Telling], superseded: frozenset[str] = frozenset())
 
 def _named(value: Value, group: Sequence[Telling]) -> tuple[str, str]:
     """The value, or the one named body of the event that "the court" describes without its name."""
-    named = {other.value: other.label for telling in group for other in telling.filled(value.role) if _is_entity(other)}
+    named = {other.value: other for telling in group for other in telling.filled(value.role) if _is_entity(other)}
     if _is_entity(value) or len(named) != 1:
         return value.value, value.label
-    (id_, label), = named.items()  # fmt: skip
-    words = set(value.value.split()) - {"the", "a", "an", "local", "district"}
-    return (id_, label) if words and words <= set(label.casefold().split()) else (value.value, value.label)
+    (other,) = named.values()
+    meant = other if value.words and value.words <= other.words else value
+    return meant.value, meant.label
 
 
 def _is_entity(value: Value) -> bool:

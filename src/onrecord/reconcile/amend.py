@@ -72,17 +72,29 @@ def _set(claim: Claim, slot: str, value: str, rule: str) -> Claim:
     if slot == "term":
         return replace(claim, term=_term(value) if value else None)
     if slot == "ordinal":
-        return replace(claim, ordinal=int(value) if value else None)
+        return replace(claim, ordinal=_ordinal(value) if value else None)
     if slot == "phase":
         return replace(claim, phase=value or None)
     if slot == "stance":
-        return replace(claim, stance=Stance(value))
+        return replace(claim, stance=_stance(value))
     if slot == "type":
         if not value:
             raise ValueError("a claim has a type")
         return replace(claim, type=value)
     others = tuple(filler for filler in claim.fillers if filler.role != slot)
     return replace(claim, fillers=(*others, Filler(slot, value, claim.trigger)) if value else others)
+
+
+def _ordinal(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", value) or int(value) < 1:
+        raise ValueError("which day it is on is written as a whole number from 1 on, such as 14")
+    return int(value)
+
+
+def _stance(value: str) -> Stance:
+    if value not in set(Stance):
+        raise ValueError(f"a stance is one of {', '.join(Stance)}")
+    return Stance(value)
 
 
 def _term(value: str) -> Term:

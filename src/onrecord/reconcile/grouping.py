@@ -12,7 +12,7 @@ from datetime import date
 
 from onrecord.core.attribution import Stance
 from onrecord.core.when import Bounds
-from onrecord.reconcile.telling import Telling
+from onrecord.reconcile.telling import Telling, firmest
 
 RECURRING = frozenset(
     {
@@ -225,7 +225,28 @@ def _home_of_undated(telling: Telling, clusters: Sequence[_Cluster], lasting: bo
             fitting = told
         elif _shared(telling, shared[0]) > _shared(telling, shared[1]):
             fitting = shared[:1]
+        elif _tells_nothing_of_its_own(telling):
+            fitting = [cluster for cluster in _latest(fitting) if not _firmer(telling, cluster)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _tells_nothing_of_its_own(telling: Telling) -> bool:
+    """Whether it is a bare back-reference: to something told as having happened, and to nothing about it."""
+    claim = telling.claim
+    told = telling.values or claim.term or claim.until or claim.amounts or claim.attributes
+    return not told and mode_of(telling) == "told" and claim.type not in RECURRING and telling.published is not None
+
+
+def _firmer(telling: Telling, cluster: _Cluster) -> bool:
+    """Whether it would make firmer what the event's own reports hold less firmly: a guess must not."""
+    return firmest([telling.stance, *(held := [member.stance for member in cluster.members])]) is not firmest(held)
+
+
+def _latest(clusters: Sequence[_Cluster]) -> Sequence[_Cluster]:
+    """The one event of the latest day; all where two share it or where some day is not told."""
+    days = [cluster.last for cluster in clusters]
+    latest = max((day for day in days if day), default=None)
+    return clusters if None in days else [cluster for cluster in clusters if cluster.last == latest]
 
 
 def _in_time(telling: Telling, cluster: _Cluster) -> bool:

@@ -35,6 +35,8 @@ class Names:
     persons: frozenset[str]
     """The entity ids that are persons'."""
     fold: Callable[[str], str]
+    plain: frozenset[str] = frozenset()
+    """Folded words that tell nothing of which body is meant: "the", "local"."""
 
     def entity(self, claim: Claim, mention: str | None) -> str | None:
         """The entity that a mention of the claim's document stands for."""
@@ -71,10 +73,10 @@ def tell(claim: Claim, setting: Setting, names: Names, vocabulary: Vocabulary) -
 
 
 def _value(filler: Filler, entity: str | None, names: Names) -> Value:
-    if entity is not None:
-        return Value(filler.role, entity, names.label_of[entity])
     words = " ".join(filler.text.split())
-    return Value(filler.role, names.fold(words) or words, words)
+    label = names.label_of[entity] if entity else words
+    told = frozenset(names.fold(label).split()) - names.plain
+    return Value(filler.role, entity or names.fold(words) or words, label, told)
 
 
 def _stance(claim: Claim, names: Names) -> Stance:
@@ -106,4 +108,6 @@ def _phase(claim: Claim, vocabulary: Vocabulary) -> str | None:
     starts = [
         phase.id for phase in event_type.phases if any(effect.effect is Effect.STARTS for effect in phase.effects)
     ]
-    return starts[-1] if len(starts) == 1 or "start" not in starts else "start"
+    if not starts:
+        return claim.phase
+    return "start" if "start" in starts else starts[-1]

@@ -34,6 +34,8 @@ class Value:
     """An entity's id, or folded words."""
     label: str
     """For reading."""
+    words: frozenset[str] = frozenset()
+    """Of a body: the folded words that tell which it is or of what kind, without those that any body may have."""
 
 
 @dataclass(frozen=True, slots=True)

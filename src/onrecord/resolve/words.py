@@ -18,6 +18,8 @@ class NameWords:
     gendered: tuple[tuple[str, str], ...]
     empty: frozenset[str]
     optional: frozenset[str]
+    plain: frozenset[str]
+    """What a description may say of any body of its kind, the words without weight among it."""
     spelling: dict[str, str]
     """Other spelling -> the one compared."""
     kinds: frozenset[str]
@@ -41,6 +43,7 @@ def name_words() -> NameWords:
         tuple((man, woman) for man, woman in data["gendered"]),
         frozenset(bodies["empty"]),
         frozenset(bodies["optional"]),
+        frozenset((*bodies["empty"], *bodies["plain"])),
         {other: words[0] for words in bodies["spellings"] for other in words[1:]},
         frozenset(bodies["kinds"]),
         {word: frozenset(numbers) for word, numbers in translations.items()},

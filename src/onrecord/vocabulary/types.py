@@ -186,7 +186,6 @@ class StateDefinition:
     label: str
     day_label: str
     """How a day of it is told: "day {n} of the hunger strike"."""
-    first_day_counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
