@@ -20,9 +20,10 @@ from onrecord.core.problem import Problem
 from onrecord.core.reading import Reading
 from onrecord.core.span import Span
 from onrecord.reconcile.amend import Amended, amend
-from onrecord.reconcile.origins import Source, find_origins
+from onrecord.reconcile.origins import UNKNOWN, Source, find_origins
 from onrecord.reconcile.reconciliation import Reconciliation, reconcile, with_rejected
 from onrecord.reconcile.seen import seen_digest_of
+from onrecord.reconcile.support import count_known
 from onrecord.reconcile.tell import Names, Setting, tell
 from onrecord.resolve import LocalName, LocalTie, Resolution, local_names, local_ties, resolve
 from onrecord.resolve.letters import fold
@@ -158,10 +159,10 @@ def _names(resolution: Resolution) -> Names:
 
 
 def _settings(material: _Material, origins: Sequence[Origin]) -> dict[str, Setting]:
-    home = {document: origin.id for origin in origins for document in origin.reports}
+    home = {document: origin.id for origin in origins if origin.label != UNKNOWN for document in origin.reports}
     return {
         document: Setting(
-            source.published, source.publisher, home[document], material.corrections.get(document, ())
+            source.published, source.publisher, home.get(document, ""), material.corrections.get(document, ())
         )
         for document, source in material.sources.items()
     }  # fmt: skip
@@ -232,8 +233,9 @@ def _principals(events: Sequence[Event], resolution: Resolution) -> tuple[str, .
 
 
 def _support(material: _Material, origins: Sequence[Origin]) -> Support:
-    publishers = {source.publisher for source in material.sources.values()}
-    return Support(len(material.sources), len(publishers), len(origins))
+    publishers = count_known(source.publisher for source in material.sources.values())
+    known = count_known("" if origin.label == UNKNOWN else origin.id for origin in origins)
+    return Support(len(material.sources), publishers, known or min(1, len(origins)))
 
 
 def _stale(decisions: Sequence[Decision], amended: dict[str, Claim], material: _Material) -> tuple[StaleDecision, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.build import publisher_key
-from onrecord.core.casefile import CaseFile, Origin
+from onrecord.core.casefile import CaseFile, Origin, Report
 from onrecord.core.decision import Decision
 from onrecord.core.entity import Entity
 from onrecord.core.event import Event, Support
+from onrecord.reconcile.origins import UNKNOWN
+from onrecord.reconcile.support import count_known
 
 
 def narrow(casefile: CaseFile, person: str) -> CaseFile:
@@ -35,11 +37,7 @@ def narrow(casefile: CaseFile, person: str) -> CaseFile:
         principals=(person,),
         reports=reports,
         origins=_origins(casefile.origins, documents),
-        support=Support(
-            len(reports),
-            len({publisher_key(report.publisher) for report in reports}),
-            len({report.origin for report in reports}),
-        ),
+        support=_support(casefile, reports),
         persons=tuple(entity for entity in casefile.persons if entity.id in named),
         organisations=tuple(entity for entity in casefile.organisations if entity.id in named),
         places=tuple(entity for entity in casefile.places if entity.id in named),
@@ -88,3 +86,11 @@ def _in_force(id_: str, casefile: CaseFile, claims: set[str], documents: set[str
 def _document_of(target: str) -> str:
     parts = target.split(":")
     return parts[1] if parts[0] == "mention" and len(parts) == 4 else ""
+
+
+def _support(casefile: CaseFile, reports: Sequence[Report]) -> Support:
+    """What the case rests on; publishers that are not known count as in `onrecord.reconcile.support`."""
+    unknown = {origin.id for origin in casefile.origins if origin.label == UNKNOWN}
+    known = count_known("" if report.origin in unknown else report.origin for report in reports)
+    publishers = count_known(publisher_key(report.publisher) for report in reports)
+    return Support(len(reports), publishers, known or min(1, len(reports)))

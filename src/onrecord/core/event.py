@@ -15,10 +15,14 @@ class Support:
 
     reports: int
     publishers: int
+    """Those that are known."""
     origins: int
+    """Independent ones; reports whose publisher is not known count as one, and only where there is no other."""
 
     def write(self) -> str:
-        """In words: "5 reports, 2 publishers, 1 origin"."""
+        """In words: "5 reports, 2 publishers, 1 origin"; "2 reports, publisher not known"."""
+        if self.publishers == 0:
+            return f"{self.reports} report{'' if self.reports == 1 else 's'}, publisher not known"
         named = ((self.reports, "report"), (self.publishers, "publisher"), (self.origins, "origin"))
         return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in named)
 

@@ -10,6 +10,8 @@ from datetime import date
 from onrecord.core.casefile import Origin
 from onrecord.core.identity import identify
 
+UNKNOWN = "publisher not known"
+"""The label of the origin of reports whose publisher is not known."""
 REUSED = 0.5
 """From this share of the shorter text on, its words count as taken over."""
 FEWEST = 6
@@ -107,7 +109,7 @@ def _origin(home: str, members: Sequence[Source], ties: dict[str, _Tie], by_docu
     first = by_document[members[0].document]
     return Origin(
         identify("origin", home or "unknown", "" if home else first.document),
-        label or "publisher not known",
+        label or UNKNOWN,
         tuple(source.document for source in members),
         tuple(dict.fromkeys(reasons)),
     )

@@ -37,7 +37,7 @@ def find_taken_back(
     for document in sorted({telling.claim.document for telling in group} & correcting):
         mine = [telling for telling in group if telling.claim.document == document]
         firm = [telling for telling in mine if not telling.in_correction] or mine
-        origin = [telling for telling in group if telling.origin == mine[0].origin]
+        origin = [telling for telling in group if telling.origin and telling.origin == mine[0].origin]
         earlier = [telling for telling in origin if ages[telling.claim.document] < ages[document]]
         restated = [telling for telling in mine if telling.in_correction]
         if not restated:
