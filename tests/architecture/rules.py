@@ -242,7 +242,11 @@ def _worldly(node: ast.AST) -> str:
         return f"imports {', '.join(names)}" if names else ""
     if isinstance(node, ast.ImportFrom) and not node.level:
         return f"imports {node.module}" if (node.module or "").split(".")[0] in WORLD else ""
+    if isinstance(node, ast.FormattedValue) and node.format_spec and "%" in ast.unparse(node.format_spec):
+        return f"names months and days as the machine's language does: {ast.unparse(node.format_spec)}"
     if isinstance(node, ast.Call):
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "strftime":
+            return "names months and days as the machine's language does: strftime()"
         if isinstance(node.func, ast.Attribute) and node.func.attr in CLOCK:
             return f"asks the clock: {ast.unparse(node.func)}()"
         if isinstance(node.func, ast.Name) and node.func.id in WORLDLY_CALLS:
@@ -251,7 +255,7 @@ def _worldly(node: ast.AST) -> str:
 
 
 def unordered(found: Iterable[Module]) -> list[str]:
-    """Loops, lists, tuples and joins straight over a set, whose order differs from run to run."""
+    """Loops, lists, tuples, joins and sorting by a key straight over a set, whose order differs from run to run."""
     problems = []
     for module in found:
         for node in ast.walk(module.tree):
@@ -270,8 +274,11 @@ def _iterated(node: ast.AST) -> Iterator[ast.expr]:
         yield from (generator.iter for generator in node.generators)
     elif isinstance(node, ast.Call) and node.args:
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        keyed = any(keyword.arg == "key" for keyword in node.keywords)
         if name in {"list", "tuple", "join", "enumerate", "next", "iter"}:
             yield node.args[0]
+        elif name in {"sorted", "max", "min"} and keyed:
+            yield node.args[0]  # what the key holds for equal stays in the order of the set
 
 
 def _is_set(node: ast.expr) -> bool:

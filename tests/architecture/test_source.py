@@ -48,6 +48,8 @@ PLANTED = [
     ("purity", "core/when.py", "def look(name):\n    return open(name)", "calls open()"),
     ("order", "core/when.py", "NAMES = [name for name in {'b', 'a'}]", "in no order"),
     ("order", "core/when.py", "TEXT = ','.join(set('ba'))", "in no order"),
+    ("order", "core/when.py", "NAMES = sorted(set('ba'), key=len)", "in no order"),
+    ("purity", "core/when.py", "def told(day):\n    return f'{day:%B %Y}'", "the machine's language"),
     ("size", "core/when.py", "\n" * 400, "lines: split it"),
     ("size", "core/when.py", "def long():\n    '''Doc.'''\n" + "    pass\n" * 40, "long has 40 lines"),
     ("documentation", "core/when.py", "def silent():\n    pass", "silent has no docstring"),

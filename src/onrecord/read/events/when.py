@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.core.calendar import spell
 from onrecord.core.span import Span
 from onrecord.core.when import Bounds, TimeExpression, TimeType, When, WhenBasis
 from onrecord.read.events.clauses import clause
@@ -115,7 +116,7 @@ def bounded(line: Line, asking: Asking, time: TimeExpression) -> When:
     if first <= place <= last or "after" not in opener or dated.bounds.latest is None:
         return dated
     day = dated.bounds.latest
-    rule = f"It is told as having come before what happened on {day.day} {day:%B %Y} or earlier."
+    rule = f"It is told as having come before what happened on {spell(day)} or earlier."
     return replace(dated, bounds=Bounds(None, day), likely=None, basis=WhenBasis.EVENT, rule=rule, alternatives=())
 
 
@@ -140,7 +141,7 @@ def untold(reported: date | None, *, ahead: bool) -> When:
     """The bounds of what has no date: not after the report, or, for what is still ahead, not before it."""
     if reported is None:
         return When(basis=WhenBasis.UNKNOWN, rule="No date is told, and the report has none either.")
-    day = f"{reported.day} {reported:%B %Y}"
+    day = spell(reported)
     if ahead:
         return When(
             Bounds(reported, None),

@@ -99,7 +99,7 @@ def _span(sentence: Sentence, start: int, end: int) -> Span:
 
 def _mentions(text: str, marked: Sequence[_Marked]) -> tuple[Mention, ...]:
     """Mentions in text order, the longer first where two begin together; roles know their holders' ids."""
-    ordered = sorted(set(marked), key=lambda m: (m.span.start, -m.span.end, m.kind.value))
+    ordered = sorted(dict.fromkeys(marked), key=lambda m: (m.span.start, -m.span.end, m.kind.value))
     ids = {mark.span: f"m{at}" for at, mark in enumerate(ordered, 1) if mark.kind is not MentionKind.ROLE}
     return tuple(
         Mention(
