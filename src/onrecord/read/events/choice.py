@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.core.mention import MentionKind
 from onrecord.core.when import TimeType
-from onrecord.read.events.clauses import clause
+from onrecord.read.events.boundaries import clause
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.roles import Filled, fill, is_court

@@ -12,8 +12,8 @@ from onrecord.core.when import TimeExpression, When, WhenBasis
 from onrecord.read.attribution import Attributions
 from onrecord.read.events import slots, when
 from onrecord.read.events.afterwards import answering, by_the_punished, id_of, named_later, no_firmer
+from onrecord.read.events.boundaries import clause, pieces
 from onrecord.read.events.choice import Chosen, choose
-from onrecord.read.events.clauses import clause
 from onrecord.read.events.filling import Filling
 from onrecord.read.events.holding import Voices
 from onrecord.read.events.lexicon import clause_lexicon
@@ -177,11 +177,15 @@ def _last_id(chain: Sequence[Attribution]) -> str | None:
 
 def _region(line: Line, chosen: Chosen) -> slots.Region:
     """The tokens in which charge, term, place and the rest are looked for: the trigger's clause."""
-    first, last = clause(line, chosen.candidate.match.head)
+    parts = pieces(line, chosen.candidate.match.head)
+    first, last = parts[0][0], parts[-1][1]
     if last in line.cues and line.lows[last].endswith("ing") and last + 1 < len(line.lows):
         # "went on a hunger strike demanding a doctor": the demand belongs to the strike.
         last = clause(line, last + 1)[1]
-    return slots.Region(min(first, chosen.first), max(last, chosen.last), chosen.first, chosen.last)
+        parts = (*parts[:-1], (parts[-1][0], last))
+    first, last = min(first, chosen.first), max(last, chosen.last)
+    parts = parts if len(parts) > 1 else ((first, last),)
+    return slots.Region(first, last, chosen.first, chosen.last, parts)
 
 
 def _asking(line: Line, chosen: Chosen, all_chosen: Sequence[Chosen], used: frozenset[str]) -> when.Asking:

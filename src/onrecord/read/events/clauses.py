@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from onrecord.core.mention import MentionKind
+from onrecord.read.events.boundaries import STOPS
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.verbs import finite, previous_verb, verb_group
 
-STOPS = frozenset((";", ":", "(", ")", "–", "—", "...", "…"))
 SPELLING_OUT = frozenset(("–", "—", ":", ",", "-", "("))
 LISTING = frozenset((",", "and", "or", "&", "as", "well"))
 DEEPEST = 3
@@ -49,14 +49,13 @@ def _past_inner_clause(line: Line, verb: int) -> int:
 
 def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
     """Participants from the verb back to where its clause begins, nearest first; that place and what it is."""
-    lexicon = clause_lexicon()
     found: list[Participant] = []
     at = first - 1
     while at >= 0:
         if line.lows[at] == ")" and "(" in line.lows[:at]:
             at = max(index for index in range(at) if line.lows[index] == "(") - 1
             continue
-        if at + 1 in line.breaks and line.lows[at + 1] not in lexicon.quotes:
+        if at + 1 in line.breaks and at + 1 not in line.marks:
             return found, at, "break"
         number = line.cover[at]
         if number >= 0:
@@ -81,7 +80,7 @@ def _boundary(line: Line, at: int, found: list[Participant]) -> str:
     """What kind of boundary of a clause the token is; empty where it is none."""
     lexicon = clause_lexicon()
     low = line.lows[at]
-    if low in lexicon.quotes or low in STOPS:
+    if at in line.marks or low in STOPS:
         return "break"
     if low in lexicon.relatives or (low == "that" and at > 0 and line.cover[at - 1] >= 0 and not found):
         return "relative"
@@ -107,11 +106,16 @@ def _begins(line: Line, at: int, one: Participant) -> bool:
 
 def _antecedent(line: Line, relative: int) -> tuple[Participant, ...]:
     """Whom a relative clause is about: the nearest participant before its pronoun, with those listed with it."""
+    lexicon = clause_lexicon()
     before = [
         one
         for one in line.participants
         if one.last < relative and not one.possessive and line.lows[one.first - 1 if one.first else 0] != "("
     ]
+    if line.lows[relative] in lexicon.personal_relatives:
+        # "the arrest by the court of N. N., who is accused": nobody says "who" of a court where a person stands there.
+        bodies = (MentionKind.ORGANISATION, MentionKind.PLACE)
+        before = [one for one in before if one.kind not in bodies and one.head not in lexicon.courts] or before
     if relative > 0 and line.lows[relative - 1] in (",", "–", "—"):
         before = [one for one in before if not one.preposition] or before
     if not before or relative - before[-1].last > 16:
@@ -208,7 +212,7 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
             at += 1
             start = at
             continue
-        if at in line.breaks and at > start and line.lows[at] not in lexicon.quotes:
+        if at in line.breaks and at > start and at not in line.marks:
             return ()
         number = line.cover[at]
         if number >= 0:
@@ -246,49 +250,10 @@ def _owner_between(line: Line, start: int, end: int) -> tuple[Participant, ...]:
 def by_phrase(line: Line, start: int, reach: int = 14) -> tuple[Participant, ...]:
     """Whoever a passive or a noun tells with "by"."""
     for at in range(start, min(start + reach, len(line.lows))):
-        if at in line.breaks and at > start and line.lows[at] not in clause_lexicon().quotes:
+        if at in line.breaks and at > start and at not in line.marks:
             return ()
         if finite(line, at) or line.lows[at] in STOPS:
             return ()
         if line.lows[at] == "by" and at + 1 < len(line.lows) and line.cover[at + 1] >= 0:
             return listed(line, line.participants[line.cover[at + 1]])
     return ()
-
-
-def clause(line: Line, at: int) -> tuple[int, int]:
-    """First and last token of the clause around a token, cut at quotes, subordinators and semicolons."""
-    lexicon = clause_lexicon()
-    first = at
-    while first > 0:
-        low = line.lows[first - 1]
-        if (first in line.breaks and at not in line.cues) or low in lexicon.quotes or low in STOPS:
-            break
-        if _cuts(line, first - 1):
-            break
-        first -= 1
-    last = at
-    while last + 1 < len(line.lows):
-        low = line.lows[last + 1]
-        broken = last + 1 in line.breaks and at not in line.cues
-        if broken or low in lexicon.quotes or low in STOPS or _cuts(line, last + 1):
-            break
-        last += 1
-    return first, last
-
-
-def _cuts(line: Line, at: int) -> bool:
-    """Whether a clause begins at the token: a relative, a subordinator before a clause, or "and" before a verb."""
-    lexicon = clause_lexicon()
-    low = line.lows[at]
-    if low in lexicon.relatives:
-        return True
-    if low in lexicon.subordinators and low not in ("as", "so") and at + 1 not in line.timed:
-        return any(finite(line, index) for index in range(at + 1, min(at + 9, len(line.lows))))
-    if low in ("and", "but"):
-        following = at + 1
-        if following < len(line.lows) and line.cover[following] >= 0:
-            following = line.participants[line.cover[following]].last + 1
-        while following < len(line.lows) and line.lows[following] in lexicon.adverbs:
-            following += 1
-        return following < len(line.lows) and finite(line, following)
-    return False

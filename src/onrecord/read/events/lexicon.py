@@ -25,6 +25,7 @@ class ClauseLexicon:
     coordinators: frozenset[str]
     subordinators: frozenset[str]
     relatives: frozenset[str]
+    personal_relatives: frozenset[str]
     be: frozenset[str]
     have: frozenset[str]
     do: frozenset[str]

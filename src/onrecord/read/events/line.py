@@ -40,6 +40,23 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Seams:
+    """Where clauses are sewn together; indices are tokens of the sentence."""
+
+    cuts: frozenset[int] = frozenset()
+    """Tokens between two clauses, which belong to neither: "who", "after", a comma that closes."""
+    starts: frozenset[int] = frozenset()
+    """Tokens that begin a clause although nothing stands between: "the man who was beaten IS free"."""
+    inner: tuple[tuple[int, int], ...] = ()
+    """First and last token of each clause that is set into another or hangs on one of its nouns."""
+
+    def inside(self, at: int) -> int:
+        """The number of the innermost such clause that the token stands in; -1 for the sentence's own clauses."""
+        found = [number for number, (first, last) in enumerate(self.inner) if first <= at <= last]
+        return max(found, key=lambda number: self.inner[number][0], default=-1)
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One sentence with all that was found in it; indices are those of its tokens."""
 
@@ -67,6 +84,10 @@ class Line:
     """For each token a number that tells whose words it is: tokens with one number are told by the same."""
     cues: frozenset[int]
     """Tokens at which cues of attributions begin."""
+    marks: frozenset[int] = frozenset()
+    """Tokens that are quotation marks, without those around a title: the editor of “Open Ledger”."""
+    seams: Seams = Seams()
+    """Where its clauses begin and end."""
 
     def span(self, first: int, last: int) -> Span:
         """The code points from the first to the last of these tokens."""

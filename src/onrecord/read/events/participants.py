@@ -11,8 +11,10 @@ from onrecord.core.attribution import Attribution
 from onrecord.core.mention import Mention, MentionKind
 from onrecord.core.span import Span
 from onrecord.core.when import TimeExpression
+from onrecord.read.events.boundaries import seams_of
 from onrecord.read.events.lexicon import ClauseLexicon, clause_lexicon
 from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.titles import quotation_marks
 from onrecord.read.names import Names
 from onrecord.read.text import Sentence
 
@@ -20,7 +22,6 @@ Item = TypeVar("Item", Mention, TimeExpression)
 
 LONGEST_DESCRIPTION = 7
 """Words that may stand before the noun of a description."""
-"""Nouns that make what stands before them a thing: "police station", "court order"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,12 @@ def line_of(sentence: Sentence, around: Surroundings) -> Line:
     for number, one in enumerate(participants):
         for index in range(one.first, one.last + 1):
             cover[index] = number
-    breaks = {index for index, low in enumerate(lows) if low in lexicon.quotes}
-    breaks |= {index + 1 for index, low in enumerate(lows) if low in lexicon.quotes}
+    marks = quotation_marks(sentence, lows, mentions)
+    breaks = marks | {index + 1 for index in marks}
     breaks |= set(_indices(starts, sentence.span, around.edges))
     cues = frozenset(_indices(starts, sentence.span, around.cues))
     voices = _voices(sentence, starts, around)
-    return Line(
+    line = Line(
         sentence=sentence,
         lows=lows,
         words=frozenset(lows),
@@ -100,7 +101,9 @@ def line_of(sentence: Sentence, around: Surroundings) -> Line:
         breaks=frozenset(breaks),
         voices=voices,
         cues=cues,
+        marks=marks,
     )
+    return replace(line, seams=seams_of(line))
 
 
 def _voices(sentence: Sentence, starts: Sequence[int], around: Surroundings) -> tuple[int, ...]:

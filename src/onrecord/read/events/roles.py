@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.core.mention import MentionKind
-from onrecord.read.events.clauses import by_phrase, clause, listed, objects, subject
+from onrecord.read.events.boundaries import clause
+from onrecord.read.events.clauses import by_phrase, listed, objects, subject
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.triggers import Candidate, Match

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from onrecord.core.claim import Amount, Filler
@@ -43,6 +44,13 @@ class Region:
     last: int
     trigger_first: int
     trigger_last: int
+    parts: tuple[tuple[int, int], ...] = ()
+    """Where clauses are set into it, what belongs to it: first and last tokens; all of it where empty."""
+
+    def holds(self, first: int, last: int) -> bool:
+        """Whether the tokens belong to the clause itself and not to one set into it."""
+        own = self.parts or ((self.first, self.last),)
+        return any(begins <= first and last <= ends for begins, ends in own)
 
 
 def marked(line: Line, region: Region, event_type: EventType, taken: frozenset[int]) -> tuple[Filler, ...]:
@@ -72,14 +80,17 @@ def _after_marker(line: Line, region: Region, words: Words, role: str, taken: fr
             continue
         for at in range(region.trigger_first, region.last + 1):
             match = lay(pattern, line.lows, at)
-            if match is None or match.last > region.last or (at < region.trigger_last and not _overlaps(region, at)):
+            if match is None or (at < region.trigger_last and not _overlaps(region, at)):
+                continue
+            if not (region.holds(match.first, match.last) or _overlaps(region, at)):
                 continue
             if match.gapped:
                 first, last = match.places[0] + 1, match.last - 1
                 if not any(index in taken for index in range(first, last + 1)):
                     return first, last
                 continue
-            phrase = _phrase(line, match.last + 1, region.last, role, pattern, taken)
+            end = max([match.last, *(ends for begins, ends in region.parts if begins <= match.last <= ends)])
+            phrase = _phrase(line, match.last + 1, end if region.parts else region.last, role, pattern, taken)
             if phrase is not None:
                 return phrase
     return None
@@ -132,10 +143,17 @@ def _no_reason(line: Line, at: int) -> bool:
 def article(line: Line, region: Region, text: str) -> Filler | None:
     """The article of law told in the clause."""
     span = line.span(region.first, region.last)
-    match = ARTICLE.search(text, span.start, span.end)
-    if match is None:
-        return None
-    return Filler("article", match.group().rstrip(), Span(match.start(), match.start() + len(match.group().rstrip())))
+    for match in ARTICLE.finditer(text, span.start, span.end):
+        words = match.group().rstrip()
+        if region.holds(*_tokens(line, match.start(), match.start() + len(words))):
+            return Filler("article", words, Span(match.start(), match.start() + len(words)))
+    return None
+
+
+def _tokens(line: Line, start: int, end: int) -> tuple[int, int]:
+    """The first and the last token within these code points."""
+    starts = [token.start for token in line.sentence.tokens]
+    return bisect_right(starts, start) - 1, bisect_left(starts, end) - 1
 
 
 def amounts(line: Line, region: Region, text: str) -> tuple[Amount, ...]:
@@ -143,6 +161,8 @@ def amounts(line: Line, region: Region, text: str) -> tuple[Amount, ...]:
     span = line.span(region.first, region.last)
     found = []
     for match in AMOUNT.finditer(text, span.start, span.end):
+        if not region.holds(*_tokens(line, match.start(), match.end())):
+            continue
         number = (match["sum"] or match["number"]).replace(",", "").rstrip(".")
         scale = SCALES.get(match["scale"] or match["scale2"] or "", 1.0)
         value = float(number) * scale if number.count(".") <= 1 else None
@@ -164,7 +184,7 @@ def facility(line: Line, region: Region, role: str = "facility") -> Filler | Non
             last -= 1
         if last > at:
             last = _numbered(line, last)
-        if last > at and not any(index in line.timed for index in range(at + 1, last + 1)):
+        if last > at and region.holds(at, at) and not any(index in line.timed for index in range(at + 1, last + 1)):
             first = at + 1
             return _filler(line, role, first, last)
     return None
@@ -206,7 +226,7 @@ def place(line: Line, region: Region, agent_spans: frozenset[Span]) -> Filler | 
     """Where it happened: a place named after in, at, near or from, nearest after the trigger, else before it."""
     candidates = []
     for first, last, mention in line.mentions:
-        if mention.kind is not MentionKind.PLACE or first < region.first or last > region.last or not first:
+        if mention.kind is not MentionKind.PLACE or not region.holds(first, last) or not first:
             continue
         before = line.lows[first - 1]
         if before == "the" and first > 1:
@@ -230,16 +250,11 @@ def term(line: Line, region: Region, event_type: EventType) -> tuple[Term | None
     for first, last, time in line.times:
         if time.type is not TimeType.DURATION or time.term is None or time.ordinal is not None:
             continue
-        if first < region.first or last > region.last:
+        if not region.holds(first, last):
             continue
         before = line.lows[first - 1] if first else ""
         after = line.lows[last + 1] if last + 1 < len(line.lows) else ""
-        if before in ("after", "within", "past", "last", "over", "every", "in") or after in (
-            "ago",
-            "later",
-            "earlier",
-            "old",
-        ):
+        if before in NO_TERM_AFTER or after in NO_TERM_BEFORE:
             continue
         distance = first - region.trigger_last if first > region.trigger_last else 5 + region.trigger_first - last
         if best is None or distance < best[0]:
@@ -250,12 +265,11 @@ def term(line: Line, region: Region, event_type: EventType) -> tuple[Term | None
 def until(line: Line, region: Region) -> tuple[When | None, TimeExpression | None]:
     """The day on which it runs out: the date after until, till, through, expires on."""
     for first, last, time in line.times:
-        if first < region.first or last > region.last or time.type is TimeType.DURATION or not first:
+        if not region.holds(first, last) or time.type is TimeType.DURATION or not first:
             continue
         before = line.lows[max(0, first - 3) : first]
         if before[-1] in ("until", "till", "through") or (
-            before[-1] in ("on", "to")
-            and any(word in ("expires", "expire", "extended", "prolonged") for word in before)
+            before[-1] in ("on", "to") and any(word in EXPIRING for word in before)
         ):
             return time.when, time
         if before[-1] == "the" and len(before) > 1 and before[-2] in ("until", "till", "through"):
@@ -270,6 +284,8 @@ def attributes(line: Line, region: Region, event_type: EventType) -> tuple[str, 
         for words in attribute.words:
             for written in words.words:
                 pattern = compiled(written)
-                if any(lay(pattern, line.lows, at) for at in range(region.first, region.last + 1)):
+                if any(
+                    region.holds(at, at) and lay(pattern, line.lows, at) for at in range(region.first, region.last + 1)
+                ):
                     found.add(attribute.id)
     return tuple(sorted(found))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.core.attribution import Stance
+from onrecord.read.events.boundaries import clause
 from onrecord.read.events.choice import Chosen
-from onrecord.read.events.clauses import clause
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
 from onrecord.read.events.verbs import VerbGroup, finite

@@ -148,9 +148,8 @@ def _noun_phrase_follows(line: Line, head: int) -> bool:
 
 def previous_verb(line: Line, index: int) -> int | None:
     """The nearest verb before `index` that carries a clause, without leaving a quote."""
-    quotes = clause_lexicon().quotes
     for at in range(index - 1, -1, -1):
-        if line.lows[at] in quotes:
+        if at in line.marks:
             return None
         if finite(line, at):
             return at

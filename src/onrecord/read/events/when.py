@@ -9,7 +9,7 @@ from datetime import date
 from onrecord.core.calendar import spell
 from onrecord.core.span import Span
 from onrecord.core.when import Bounds, TimeExpression, TimeType, When, WhenBasis
-from onrecord.read.events.clauses import clause
+from onrecord.read.events.boundaries import clause, pieces
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
 
@@ -52,7 +52,8 @@ def attach(line: Line, asking: Asking) -> TimeExpression | None:
     """The time expression that tells when the trigger happened, or None."""
     at = asking.at
     best: tuple[int, TimeExpression] | None = None
-    clause_first, clause_last = clause(line, at)
+    parts = pieces(line, at)
+    inner = line.seams.inside(at)
     for first, last, time in line.times:
         if time.type not in (TimeType.DATE, TimeType.TIME) and time.ordinal is None:
             continue
@@ -64,9 +65,9 @@ def attach(line: Line, asking: Asking) -> TimeExpression | None:
             continue
         if any(at < noun < first for noun in asking.nouns):
             continue
-        if _is_end(line, first) or not _same_words(line, first, at):
+        if _is_end(line, first) or not _same_words(line, first, at) or line.seams.inside(first) != inner:
             continue
-        cost = _cost(line, first, last, at, (clause_first, clause_last), asking.rivals)
+        cost = _cost(line, first, last, at, parts, asking.rivals)
         if cost <= LIMIT and (best is None or cost < best[0]):
             best = (cost, time)
     return best[1] if best else None
@@ -82,9 +83,9 @@ def _same_words(line: Line, one: int, other: int) -> bool:
     return line.voices[low] == line.voices[high]
 
 
-def _cost(line: Line, first: int, last: int, at: int, bounds: tuple[int, int], rivals: Sequence[int]) -> int:
+def _cost(line: Line, first: int, last: int, at: int, parts: Sequence[tuple[int, int]], rivals: Sequence[int]) -> int:
     distance = first - at if first > at else at - last
-    inside = bounds[0] <= first <= bounds[1]
+    inside = any(begins <= first <= ends for begins, ends in parts)
     if first <= OPENING and first < at and _opens(line, last):
         return 6
     between = [rival for rival in rivals if min(first, at) < rival < max(first, at)]

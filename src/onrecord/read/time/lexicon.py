@@ -37,8 +37,10 @@ class TimeLexicon:
     """Words behind which those are nouns."""
     before_to_come: frozenset[str]
     """Words before an infinitive that is still to come."""
+    clause_heads: frozenset[str]
+    """Words and marks behind which a clause begins."""
     clause_openers: frozenset[str]
-    """Words that may stand between a comma and a phrase that opens a clause."""
+    """Words that may stand between one of these and a phrase that opens a clause."""
     nouns_after_to: frozenset[str]
     """Words that make no infinitive with the "to" before them."""
     near: dict[str, frozenset[str]]
@@ -80,6 +82,7 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
         modal_nouns=frozenset(tense["modal_nouns"]),
         before_modal_noun=frozenset(tense["before_modal_noun"]),
         before_to_come=frozenset(tense["before_to_come"]),
+        clause_heads=frozenset(tense["clause_heads"]),
         clause_openers=frozenset(tense["clause_openers"]),
         nouns_after_to=frozenset(tense["nouns_after_to"]),
         near={name: frozenset(words) for name, words in data["near"].items()},

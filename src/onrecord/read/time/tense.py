@@ -54,9 +54,9 @@ def tense_around(tokens: Tokens, first: int, last: int, language: str) -> Tense 
 
 
 def _opens_clause(tokens: Tokens, before: list[int], lexicon: TimeLexicon) -> bool:
-    """Whether a phrase stands right behind a comma, so that the verb that follows tells its tense."""
+    """Whether a phrase stands right behind a comma or "that", so that the verb that follows tells its tense."""
     for place in before[:4]:
-        if tokens.words[place] == ",":
+        if tokens.words[place] in lexicon.clause_heads:
             return True
         if tokens.words[place] not in lexicon.clause_openers:
             return False
