@@ -90,6 +90,16 @@ def test_the_vocabulary_has_the_types_it_promises() -> None:
     assert {state.id for state in load().states} == {"custody", "hunger_strike", "house_arrest", "travel_ban"}
 
 
+def test_each_dependency_is_accounted_for() -> None:
+    pinned = (ROOT / "requirements" / "runtime.txt").read_text(encoding="utf-8")
+    names = re.findall(r"^([a-z0-9-]+)==", pinned, re.MULTILINE)
+    page = (DOCS / "dependencies.md").read_text(encoding="utf-8")
+    assert len(names) > 20
+    assert [name for name in names if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", page)] == []
+    told = re.findall(r"^\| ([a-z0-9-]+) \|", page, re.MULTILINE)
+    assert [name for name in told if name != "package" and name not in names] == [], "no longer used"
+
+
 def test_words_are_explained_once() -> None:
     rows = re.findall(r"^\| ([^|]+) \|", (DOCS / "words.md").read_text(encoding="utf-8"), re.MULTILINE)
     words = [word.strip() for row in rows[1:] for word in row.split(",") if not word.startswith("---")]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from onrecord.core.decision import Decision
 from onrecord.core.mention import MentionKind
@@ -147,3 +148,34 @@ def test_ids_stay_when_a_later_report_is_added() -> None:
     first = named("A", "Nadia Orvel")
     later = report("B", "Limna Post", "2025-01-01", names=["Nadia Orvel"])[1]
     assert resolved([first]).persons[0].id == resolved([later, first]).persons[0].id
+
+
+def test_no_name_in_between_joins_two_that_cannot_be_one() -> None:
+    readings = [named("A", "Ruvan Ilyich Torva"), named("B", "Ruvan Torva"), named("C", "Ruvan Petrovich Torva")]
+    homes = {
+        form.text: person.id for person in resolved(readings).persons for form in person.forms
+    }  # fmt: skip
+    assert homes["Ruvan Ilyich Torva"] != homes["Ruvan Petrovich Torva"]
+
+
+def test_a_family_name_that_two_people_share_is_offered_to_neither() -> None:
+    found = resolved([named("A", "Nadia Orvel"), named("B", "Tomas Orvel"), named("C", "Orvel")])
+    assert len(found.persons) == 3
+    assert not found.suggestions
+
+
+def test_decisions_count_by_their_time_and_not_by_the_order_they_come_in() -> None:
+    readings = [named("A", "Nadia Orvel"), named("B", "Dina Sarn"), named("C", "Ivo Brask")]
+    keys = [key_of(reading, text) for reading, text in zip(readings, ("Nadia Orvel", "Dina Sarn", "Ivo Brask"),
+                                                           strict=True)]  # fmt: skip
+    decisions = (
+        decide("different", keys[0], keys[2], number=1),
+        decide("same", keys[0], keys[1], number=2),
+        decide("same", keys[1], keys[2], number=3),
+    )
+    found = [resolved(readings, *order) for order in permutations(decisions)]
+    assert {tuple(person.mentions for person in one.persons) for one in found} == {
+        tuple(person.mentions for person in found[0].persons)
+    }
+    assert len(found[0].persons) == 2
+    assert {tuple(one.problems) for one in found} == {tuple(found[0].problems)}
