@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.core.problem import Problem
-from onrecord.evidence.formats import FORMATS, Extraction, extract
+from onrecord.evidence.formats import FORMATS, Extraction, Format, extract
 from onrecord.evidence.formats.encoding import Decoded, decode
 
 PARAGRAPHS = (
@@ -255,3 +255,19 @@ def test_decoding_gives_text_or_a_problem(content: bytes, declared: str | None) 
     assert isinstance(outcome, Decoded | Problem)
     if isinstance(outcome, Decoded):
         assert "\r" not in outcome.text
+
+
+def test_a_format_of_bytes_that_are_no_text_is_one_line_in_the_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pages(content: bytes, _name: str) -> Extraction:
+        return Extraction(content.removeprefix(b"%PDF-").decode(), "application/pdf", "pdf 1")
+
+    def is_pdf(content: bytes, _name: str) -> bool:
+        return content.startswith(b"%PDF-")
+
+    scan = b"%PDF-" + PARAGRAPHS[0].encode()
+    assert isinstance(extract(scan, "scan.pdf"), Problem)
+    added = (*FORMATS, Format("pdf", "application/pdf", is_pdf, pages, binary=True))
+    monkeypatch.setattr("onrecord.evidence.formats.FORMATS", added)
+    assert extracted(scan, "scan.pdf").text == PARAGRAPHS[0]
+    assert isinstance(extract(b"GIF89a", "photo.gif"), Problem)
+    assert extracted(PARAGRAPHS[0].encode(), "report.txt").extractor == "plain 1"

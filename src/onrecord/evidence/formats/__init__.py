@@ -24,13 +24,14 @@ def extract(content: bytes, name: str) -> Extraction | Problem:
     if not content.strip():
         return Problem(name, "The file is empty.", "Save the report again; nothing was added.")
     kind = binary_kind(content)
-    if kind is not None:
+    asked = (entry for entry in FORMATS if entry.binary == (kind is not None))
+    chosen = next((entry for entry in asked if entry.recognises(content, name)), None)
+    if chosen is None:
         return Problem(
             name,
             f"The file is no text: it looks like {kind}.",
             "Save the report as a web page (HTML) or as plain text and add that.",
         )
-    chosen = next(entry for entry in FORMATS if entry.recognises(content, name))
     return chosen.extract(content, name)
 
 

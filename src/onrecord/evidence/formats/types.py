@@ -43,3 +43,5 @@ class Format:
     recognises: Callable[[bytes, str], bool]
     """Whether the content (with this file name) is of this format."""
     extract: Extractor
+    binary: bool = False
+    """Whether it is made of bytes that are no text, as a scanned document is: only then is it asked about such content."""
