@@ -37,7 +37,7 @@ class Written:
 
 
 @click.command(name="export", short_help="Write a case as a page (html), as data (json), or as a table (csv).")
-@click.argument("kind", type=click.Choice([export.name for export in EXPORTS]), metavar="html|json|csv")
+@click.argument("kind", type=click.Choice([export.name for export in EXPORTS]), metavar="|".join(export.name for export in EXPORTS))
 @click.argument("case", required=False, metavar="[CASE]")
 @click.option(
     "--output",

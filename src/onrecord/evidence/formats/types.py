@@ -44,4 +44,4 @@ class Format:
     """Whether the content (with this file name) is of this format."""
     extract: Extractor
     binary: bool = False
-    """Whether it is made of bytes that are no text, as a scanned document is: only then is it asked about such content."""
+    """Whether its bytes are no text, as those of a scan: only then is it asked about such content."""
