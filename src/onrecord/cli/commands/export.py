@@ -21,6 +21,8 @@ from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
 from onrecord.export.registry import EXPORTS, Export
 
+NAMES = [export.name for export in EXPORTS]
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -37,7 +39,7 @@ class Written:
 
 
 @click.command(name="export", short_help="Write a case as a page (html), as data (json), or as a table (csv).")
-@click.argument("kind", type=click.Choice([export.name for export in EXPORTS]), metavar="|".join(export.name for export in EXPORTS))
+@click.argument("kind", type=click.Choice(NAMES), metavar="|".join(NAMES))
 @click.argument("case", required=False, metavar="[CASE]")
 @click.option(
     "--output",
