@@ -53,6 +53,11 @@ SENSES = [
     ("The editor Nadia Orvel was beaten in custody.", ["ill_treatment"]),
     ("The music was free of charge for the editor Nadia Orvel.", []),
     ("The march took place in March 2021.", ["protest"]),
+    ("The jailed editor Nadia Orvel wrote a letter.", []),
+    ("Jailed editor wrote a letter, said the lawyer of the editor.", []),
+    ("The lawyer of the arrested editor Nadia Orvel filed a complaint against her arrest.", ["appeal_filed"]),
+    ("The court rejected the complaint of the editor Nadia Orvel against her arrest.", ["appeal_ruling/rejected"]),
+    ("The committee condemned the arrest of the editor Nadia Orvel.", ["official_response", "arrest/start"]),
 ]
 
 
@@ -72,7 +77,6 @@ WHO = [
     ("The editor Nadia Orvel’s arrest surprised nobody.", "arrest", "Nadia Orvel", None),
     ("The editor Nadia Orvel was detained while covering a flood.", "arrest", "Nadia Orvel", None),
     ("Police took the editor Nadia Orvel into custody.", "arrest", "Nadia Orvel", "Police"),
-    ("The jailed editor Nadia Orvel wrote a letter.", "arrest", "Nadia Orvel", None),
 ]
 
 

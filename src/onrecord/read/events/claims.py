@@ -20,7 +20,7 @@ from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
 from onrecord.read.events.memory import Memory, role_holders
 from onrecord.read.events.participants import line_of, surroundings
-from onrecord.read.events.stance import only_mentioned
+from onrecord.read.events.stance import only_mentioned, tells_nothing
 from onrecord.read.events.telling import Telling
 from onrecord.read.events.triggers import trigger_index
 from onrecord.read.names import Names
@@ -99,6 +99,9 @@ class _Reader:
         voices = self.telling.voices
         for one in chosen:
             claim = self._claim(line, one, chosen)
+            if tells_nothing(line, one):
+                self.filling.memory.remember(claim)
+                continue
             before = self.found[-1] if self.found else None
             if before is not None and before.sentence == claim.sentence:
                 between = self.structure.text[before.trigger.end : claim.trigger.start]

@@ -57,6 +57,7 @@ class ClauseLexicon:
     collective: frozenset[str]
     adjectives: frozenset[str]
     family: frozenset[str]
+    numbering: frozenset[str]
     numbers: dict[str, int]
     facilities: frozenset[str]
     facility_prepositions: frozenset[str]
@@ -106,6 +107,7 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         collective=frozenset(people["collective"]),
         adjectives=frozenset(people["adjectives"]),
         family=frozenset(people["family"]),
+        numbering=frozenset(people["numbering"]),
         numbers=dict(data["numbers"]),
         facilities=frozenset(data["facilities"]["nouns"]),
         facility_prepositions=frozenset(data["facilities"]["prepositions"]),

@@ -251,7 +251,7 @@ class _Finder:
         """Whether a number or "dozens" stands for people: "five were arrested", "thousands in jail"."""
         lexicon, low, after = self.lexicon, self.lows[index], self._after(index)
         number = low in lexicon.counts or (low in lexicon.numbers and low not in ("a", "an", "one")) or low.isdigit()
-        if not number or index in self.timed:
+        if not number or index in self.timed or (index and self.lows[index - 1] in lexicon.numbering):
             return False
         if low in lexicon.counts and low not in ("dozens", "hundreds", "thousands", "scores"):
             bound = low == "those" and after.endswith("ed")

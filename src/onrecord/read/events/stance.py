@@ -93,3 +93,8 @@ def only_mentioned(line: Line, chosen: Chosen) -> bool:
         return known_already(line, chosen)
     following = line.cover[group.head + 1] if group.head + 1 < len(line.cover) else -1
     return group.reduced and (following >= 0 or line.cover[group.head] >= 0 or group.head + 1 in line.roles)
+
+
+def tells_nothing(line: Line, chosen: Chosen) -> bool:
+    """Whether a participle before a noun only says who is meant: "the arrested editor". It brings no news."""
+    return chosen.filled.group is not None and only_mentioned(line, chosen)
