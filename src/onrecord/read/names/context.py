@@ -7,9 +7,11 @@ exploiting non-local dependencies in named entity recognition".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.core.mention import BlockKind
 from onrecord.read.names.features import Traits, traits
@@ -61,51 +63,82 @@ def _most(counts: dict[str, Counter[str]]) -> dict[str, str]:
     return {word: min(kinds, key=lambda kind: (-kinds[kind], kind)) for word, kinds in counts.items()}
 
 
+_LIMITS = (0.03, 0.2, 0.5, 0.8, 0.96)
+
+
 def _level(probability: float) -> str:
     """A probability as one of six levels."""
-    return str(sum(probability > limit for limit in (0.03, 0.2, 0.5, 0.8, 0.96)))
+    return "012345"[bisect_left(_LIMITS, probability)]
 
 
-def _own(word: Traits, guess: Guess, known: Surroundings) -> list[str]:
+Told = tuple[str, str, str]
+"""The kinds that a document gives a word alone, first and last in a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Features of a word by itself, for its own label and for those of its neighbours."""
+
+    own: tuple[str, ...]
+    before: tuple[str, ...]
+    """For the label of the word after it."""
+    after: tuple[str, ...]
+    """For the label of the word before it."""
+
+
+def _word(word: Traits, guess: Guess, known: Surroundings) -> _Word:
     """Features of a word by itself: its guess and what the document says of it."""
-    features = ["a=" + guess.label, f"ap={guess.label}{_level(guess.probability)}"]
-    if any(guess.kinds):
-        features += [f"a{kind}={_level(share)}" for kind, share in zip("pol", guess.kinds, strict=True)]
-    if word.capital:
-        folded = word.folded
-        told = tuple(kinds.get(folded, "") for kinds in (known.alone, known.first, known.last))
+    levels = tuple(_level(share) for share in guess.kinds) if any(guess.kinds) else ()
+    if not word.capital:
+        return _features(guess.label, _level(guess.probability), levels, None, 0, small=False)
+    folded = word.folded
+    told = (known.alone.get(folded, ""), known.first.get(folded, ""), known.last.get(folded, ""))
+    often = min(known.often[folded], 4)
+    return _features(guess.label, _level(guess.probability), levels, told, often, small=folded in known.small)
+
+
+@lru_cache(maxsize=65536)
+def _features(label: str, level: str, levels: tuple[str, ...], told: Told | None, often: int, *, small: bool) -> _Word:
+    """The features that say so: few combinations occur, so each is written once."""
+    features = ["a=" + label, f"ap={label}{level}"]
+    features += [f"a{kind}={share}" for kind, share in zip("pol", levels, strict=False)]
+    if told is not None:
         features += [f"d{place}={kind}" for place, kind in zip("afl", told, strict=True) if kind]
         features.append("d=" + "|".join(told))
-        features.append(f"often={min(known.often[folded], 4)}")
-        if folded in known.small:
+        features.append(f"often={often}")
+        if small:
             features.append("small")
-    return features
+    return _Word(
+        tuple(features), tuple("-1" + feature for feature in features), tuple("1" + feature for feature in features)
+    )
 
 
 def context_features(
     kind: BlockKind, words: Sequence[Traits], guesses: Sequence[Guess], known: Surroundings
 ) -> list[list[str]]:
     """The features of every word of a sentence, for the second model."""
-    own = [_own(word, guess, known) for word, guess in zip(words, guesses, strict=True)]
+    own = [_word(word, guess, known) for word, guess in zip(words, guesses, strict=True)]
+    labels = [guess.label for guess in guesses]
     place = "headline" if kind is BlockKind.HEADLINE else "caption" if kind is BlockKind.CAPTION else ""
-    size = len(words)
+    last = len(words) - 1
     out = []
     for at, word in enumerate(words):
-        features = [*word.own, *own[at]]
+        features = [*word.own, *own[at].own]
         if place:
             features.append(place)
-        features.append(f"a0s={guesses[at].label}|{word.shape}")
-        for slot, distance in ((0, -2), (1, -1), (2, 1), (3, 2)):
-            other = at + distance
-            if not 0 <= other < size:
-                features.append(f"{distance}_")
-                continue
-            features.append(f"{distance}a={guesses[other].label}")
-            if abs(distance) == 1:
-                features += words[other].around[slot]
-                features += [f"{distance}{feature}" for feature in own[other]]
-        if at and at + 1 < size:
-            features.append(f"aaa={guesses[at - 1].label}|{guesses[at].label}|{guesses[at + 1].label}")
+        features.append(f"a0s={labels[at]}|{word.shape}")
+        features.append("-2a=" + labels[at - 2] if at > 1 else "-2_")
+        if at:
+            features += ("-1a=" + labels[at - 1], *words[at - 1].around[1], *own[at - 1].before)
+        else:
+            features.append("-1_")
+        if at < last:
+            features += ("1a=" + labels[at + 1], *words[at + 1].around[2], *own[at + 1].after)
+        else:
+            features.append("1_")
+        features.append("2a=" + labels[at + 2] if at + 1 < last else "2_")
+        if 0 < at < last:
+            features.append(f"aaa={labels[at - 1]}|{labels[at]}|{labels[at + 1]}")
         out.append(features)
     return out
 

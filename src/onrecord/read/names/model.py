@@ -32,29 +32,27 @@ class FieldTagger:
         self._content = model
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
-        self._labels = frozenset(self._tagger.labels())
+        labels = frozenset(self._tagger.labels())
+        self._marks = tuple(tuple(mark + kind for mark in ("B-", "I-") if mark + kind in labels) for kind in KINDS)
 
     def guesses(self, features: Sequence[Sequence[str]], doubtful: Sequence[bool] | None = None) -> list[Guess]:
         """The likeliest labels together, each with its own probability."""
         if not features:
             return []
-        labels = self._tagger.tag(features)
+        marginal = self._tagger.marginal
+        persons, organisations, places = self._marks
         out = []
-        for at, label in enumerate(labels):
-            if label != "O" or (doubtful is not None and doubtful[at]):
-                kinds = self._kinds(at)
-                out.append(Guess(label, self._tagger.marginal(label, at), kinds))
-            else:
+        for at, label in enumerate(self._tagger.tag(features)):
+            if label == "O" and (doubtful is None or not doubtful[at]):
                 out.append(_NOTHING)
+                continue
+            kinds = (
+                sum([marginal(mark, at) for mark in persons]),
+                sum([marginal(mark, at) for mark in organisations]),
+                sum([marginal(mark, at) for mark in places]),
+            )
+            out.append(Guess(label, marginal(label, at), kinds))
         return out
-
-    def _kinds(self, at: int) -> tuple[float, float, float]:
-        """Probabilities of the kinds for the word there."""
-        sums = [
-            sum(self._tagger.marginal(mark + kind, at) for mark in ("B-", "I-") if mark + kind in self._labels)
-            for kind in KINDS
-        ]
-        return sums[0], sums[1], sums[2]
 
 
 _NOTHING = Guess("O", 1.0)
