@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from onrecord.core.attribution import Stance
+from onrecord.core.claim import Amount
+from onrecord.core.event import RelationKind
 from onrecord.core.finding import Finding, FindingKind
 from tests.build.cases import Written, built, events, findings
 from tests.support.readings import report, tell
@@ -204,3 +209,87 @@ def test_terms_contradict_only_where_no_length_satisfies_both(one: str, other: s
 
     found = contradictions(order("A", "Tarpress", one), order("B", "Limna Post", other))
     assert [finding.slot for finding in found] == (["term"] if contradicts else [])
+
+
+def test_a_plan_for_another_day_is_not_what_was_done() -> None:
+    def planned(day: str) -> list[RelationKind]:
+        casefile = built(
+            report("A", "Tarpress", "2024-02-10", tell(STRIKE, "Nadia Orvel", day, stance="planned")),
+            report("B", "Limna Post", "2024-03-20", tell(STRIKE, "Nadia Orvel", "2024-03-14")),
+        )
+        return [tie.kind for event in events(casefile, STRIKE) for tie in event.relations]
+
+    assert planned("2024-03-12") == [RelationKind.EXECUTES]
+    assert planned("2024-02-20") == []
+
+
+def fined(name: str, publisher: str, *amounts: tuple[float, str]) -> Written:
+    document, reading = report(name, publisher, "2024-02-07", tell("sentence", "Nadia Orvel", "2024-02-06"))
+    (claim,) = reading.claims
+    told = tuple(Amount(f"{value:g} {unit}", claim.trigger, value, unit) for value, unit in amounts)
+    return document, replace(reading, claims=(replace(claim, amounts=told),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(((240, "crowns"),), ((200, "crowns"),)), (((200, "crowns"), (40, "crowns")), ((200, "crowns"), (40, "crowns")))],
+    ids=["a part and the whole", "the same values side by side"],
+)
+def test_sums_that_may_be_parts_do_not_contradict(
+    one: tuple[tuple[float, str], ...], other: tuple[tuple[float, str], ...]
+) -> None:
+    assert not contradictions(fined("A", "Tarpress", *one), fined("B", "Limna Post", *other))
+
+
+def test_what_one_report_tells_side_by_side_does_not_contradict() -> None:
+    def both(name: str, publisher: str) -> Written:
+        ordered = [
+            tell(
+                "custody_order/order",
+                "Nadia Orvel",
+                "2024-02-06",
+                court="Kosht District Court",
+                charge=charge,
+                term=term,
+            )
+            for charge, term in (("extortion", "P1M"), ("hooliganism", "P2M"))
+        ]
+        return report(name, publisher, "2024-02-07", *ordered)
+
+    assert not contradictions(both("A", "Tarpress"), both("B", "Limna Post"))
+    (found,) = contradictions(
+        both("A", "Tarpress"),
+        report("B", "Limna Post", "2024-02-07", tell("custody_order/order", "Nadia Orvel", "2024-02-06", term="P5M")),
+    )
+    assert found.slot == "term"
+
+
+def test_what_is_denied_weighs_nothing_in_an_event_that_others_tell() -> None:
+    casefile = built(
+        report("A", "Limna Post", "2024-02-21",
+               tell("ill_treatment", "Nadia Orvel", "2024-02-19", speaker="Emil Torva")),
+        report("B", "Tarpress", "2024-02-22",
+               tell("ill_treatment", "Nadia Orvel", "2024-02", speaker="Harbour Ministry", stance="denied")),
+    )  # fmt: skip
+    told = [event for event in events(casefile, "ill_treatment") if event.stance is Stance.ALLEGED]
+    assert [event.title for event in told] == ["Ill-treatment of Nadia Orvel (alleged by Emil Torva)"]
+    assert told[0].when_label == "19 February 2024"
+    strike = built(
+        begun("A", "Tarpress", "2024-02-12"),
+        report("B", "Limna Post", "2024-02-15",
+               tell(STRIKE, "Nadia Orvel", "2024-02-13", speaker="Harbour Ministry", stance="denied")),
+    )  # fmt: skip
+    assert [event.when_label for event in events(strike, STRIKE)] == ["12 February 2024"]
+
+
+def test_a_majority_settles_and_an_even_split_does_not() -> None:
+    day, other = "2024-02-12", "2024-02-13"
+    even = contradictions(begun("A", "Tarpress", day), begun("B", "Limna Post", other))[0]
+    assert "so would others" in even.settles
+    three = [begun("A", "Tarpress", day), begun("B", "Limna Post", day), begun("C", "Radio Meridian", other)]
+    assert "so would others" not in contradictions(*three)[0].settles
+
+
+def test_two_results_that_one_report_tells_side_by_side_are_two_rulings() -> None:
+    both = [tell(f"verdict/{phase}", "Nadia Orvel", "2024-03-18") for phase in ("convicted", "acquitted")]
+    assert not contradictions(report("A", "Tarpress", "2024-03-19", *both))

@@ -112,3 +112,25 @@ def test_spans_move_with_the_text(span: Span, quote: str) -> None:
     mask = Mask.of(text, NameMask.of(["Zarema Oskova"], []).find(text))
     assert mask.apply(text) == "The [withheld] said it."
     assert mask.move(span).quote(mask.apply(text)) == quote
+
+
+def test_a_claim_both_rejected_and_withheld_is_shown_nowhere() -> None:
+    reports = [
+        report("A", "Tarpress", "2024-02-06", tell("arrest/start", "Nadia Orvel", "2024-02-05")),
+        report("B", "Limna Post", "2024-02-07", tell("arrest/start", "Nadia Orvel", "2024-02-05")),
+    ]
+    claim = reports[1][1].claims[0]
+    decisions = [decide("reject", claim.id, number=1), decide("withhold", claim.id, number=2)]
+    casefile = built(*reports, decisions=decisions)
+    assert all(claim.id not in event.rejected for event in casefile.events)
+    less, _ = redact(casefile, [document for document, _ in reports], decisions)
+    assert claim.id.encode() not in msgspec.json.encode(less)
+
+
+def test_claims_that_are_only_theirs_go_with_the_event() -> None:
+    reports = [
+        report("A", "Tarpress", "2024-02-06", tell("arrest/start", "Nadia Orvel", "2024-02-05")),
+        report("B", "Limna Post", "2024-02-07", tell("arrest/start", "Zarema Oskova", "2024-02-06")),
+    ]
+    casefile, _, _ = withheld("Zarema Oskova", *reports)
+    assert [claim.document for claim in casefile.claims] == [reports[0][0].digest]

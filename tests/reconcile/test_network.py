@@ -96,3 +96,16 @@ def test_a_chain_of_claims_that_no_pair_contradicts() -> None:
     assert len(smallest_conflict(chain)) == 3
     assert all(consistent(list(pair)) for pair in combinations(chain, 2))
     assert Edge("a", "b", 3) in chain[0].edges
+
+
+def test_a_cycle_that_names_more_than_it_needs_is_thinned() -> None:
+    wordy = Statement("A", (*apart("a", "b", 2, 5), *apart("b", "d", 3, 7)))
+    others = [
+        Statement("B", (*apart("a", "c", 4, 4), *apart("a", "c", 0, 7))),
+        Statement("C", (*apart("a", "c", 2, 2), *apart("c", "a", 2, 8))),
+        Statement("D", (*apart("a", "c", 2, 5), *apart("d", "c", 5, 6))),
+    ]
+    conflict = smallest_conflict([wordy, *others])
+    assert not consistent(conflict)
+    for one in conflict:
+        assert consistent([other for other in conflict if other is not one])
