@@ -58,6 +58,21 @@ SENSES = [
     ("The lawyer of the arrested editor Nadia Orvel filed a complaint against her arrest.", ["appeal_filed"]),
     ("The court rejected the complaint of the editor Nadia Orvel against her arrest.", ["appeal_ruling/rejected"]),
     ("The committee condemned the arrest of the editor Nadia Orvel.", ["official_response", "arrest/start"]),
+    ("A court jailed the editor Nadia Orvel for three years.", ["sentence"]),
+    ("A court jailed the editor Nadia Orvel for two months.", ["custody_order/order"]),
+    ("A court has sent the editor Nadia Orvel to custody.", ["custody_order/order"]),
+    ("The editor Nadia Orvel was placed in Detention Centre No. 4.", ["arrest/continue"]),
+    ("The editor Nadia Orvel was transferred to the prison hospital.", ["transfer"]),
+    ("The editor Nadia Orvel was transferred to the city hospital.", ["health"]),
+    ("The trial of the editor Nadia Orvel opened on March 20.", ["hearing/held"]),
+    ("The trial of the editor Nadia Orvel will begin on April 29.", ["hearing/scheduled"]),
+    ("The complaint of Nadia Orvel will be considered by the court on April 18.", ["hearing/scheduled"]),
+    ("The editor Nadia Orvel is accused of extortion, which she denies.", ["charge"]),
+    ("The editor Nadia Orvel was arrested. She denied the accusations.", ["arrest/start"]),
+    (
+        "The editor Nadia Orvel was arrested. The ministry denied the accusations.",
+        ["arrest/start", "official_response/deny"],
+    ),
 ]
 
 
@@ -86,6 +101,70 @@ def test_who_did_it_to_whom(sentence: str, kind: str, person: str, agent: str | 
 
     assert _who(claim, reading) == [person]
     assert _who(claim, reading, "agent") == ([agent] if agent else [])
+
+
+HEADLINES = [
+    ("Brother of jailed editor detained at picket", "arrest", "Brother"),
+    ("Brother of jailed editor Nadia Orvel detained at picket", "arrest", "Brother"),
+    ("Lawyer of arrested editor beaten by police", "ill_treatment", "Lawyer"),
+    ("Editor sentenced to three years", "sentence", "Editor"),
+    ("Activist released on bail", "release", "Activist"),
+    ("Two activists arrested in Kosht", "arrest", "Two activists"),
+    ("Police arrest brother of jailed editor", "arrest", "brother"),
+]
+
+
+@pytest.mark.parametrize(("headline", "kind", "person"), HEADLINES)
+def test_headlines_leave_out_the_auxiliary(headline: str, kind: str, person: str):
+    reading = _read(f"{headline}\n\nThe harbour was quiet on Sunday.")
+    (claim,) = [claim for claim in reading.claims if claim.type == kind]
+
+    assert _who(claim, reading) == [person]
+    assert claim.headline
+
+
+def test_a_participle_after_somebody_s_relative_belongs_to_the_nearest_where_another_verb_follows():
+    reading = _read("The brother of the editor detained in May wrote a letter.")
+
+    assert [_who(claim, reading) for claim in reading.claims] == [["the editor"]]
+
+
+def test_publishers_speak_for_themselves():
+    claim, reading = _claim("Nadia Orvel is ill. We demand the release of Nadia Orvel.", "call_for_release")
+
+    assert [speaker.text for speaker in claim.speakers] == ["Harbour Gazette"]
+    assert (_who(claim, reading), _who(claim, reading, "agent")) == (["Nadia Orvel"], [])
+    assert claim.stance == "demanded"
+
+
+def test_they_are_the_people_told_of_together_just_before():
+    reading = _read("About thirty people took part in the picket. They demanded the release of Nadia Orvel.")
+    claim = reading.claims[-1]
+
+    assert _who(claim, reading, "agent") == ["About thirty people"]
+    assert [speaker.text for speaker in claim.speakers] == ["Harbour Gazette", "About thirty people"]
+
+
+def test_a_pronoun_that_nobody_resolved_is_no_doer():
+    claim, reading = _claim("Ivo Brask saw it. They beat Nadia Orvel.", "ill_treatment")
+
+    assert _who(claim, reading, "agent") == []
+
+
+def test_a_figure_that_numbers_a_thing_counts_nobody():
+    reading = _read(
+        "The editor Nadia Orvel, who is held in Detention Centre No. 4 in Kosht, has been on hunger strike."
+    )
+
+    assert [_who(claim, reading) for claim in reading.claims] == [["Nadia Orvel"], ["Nadia Orvel"]]
+
+
+def test_a_title_between_quotation_marks_ends_no_clause():
+    text = "The court extended the arrest of the editor of “Open Ledger”, Nadia Orvel, for another 1 month."
+    claim, reading = _claim(text, "custody_order")
+
+    assert _who(claim, reading) == ["Nadia Orvel"]
+    assert claim.term is not None
 
 
 def test_coordinated_verbs_share_their_subject():

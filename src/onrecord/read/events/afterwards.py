@@ -43,15 +43,14 @@ def by_the_punished(claim: Claim, before: Claim, between: str, types: Types, men
         return claim
     fuller = replace(claim, fillers=(*claim.fillers, *doers))
     if claim.stance is Stance.ASSERTED and len(claim.speakers) == 1 and not earlier.finds:
-        speakers = (*claim.speakers, *_accusers(before, mentions))
+        accusers = _accusers(before, mentions) if earlier.accuses else ()
+        speakers = (*claim.speakers, *accusers)
         fuller = replace(fuller, stance=Stance.ALLEGED, speakers=speakers)
     return replace(fuller, id=id_of(fuller))
 
 
 def _accusers(claim: Claim, mentions: Mapping[str, Mention]) -> tuple[Speaker, ...]:
     """Who says what somebody is punished for: whoever is named as imposing the sanction, bringing the charge."""
-    if claim.type not in ("sanction", "charge"):
-        return ()
     return tuple(
         Speaker(SpeakerKind.NAMED, mention.text, filler.span, mention.id, stance=Stance.ALLEGED)
         for filler in claim.filled("agent")[:1]
@@ -79,7 +78,7 @@ def no_firmer(claims: Iterable[Claim], types: Types) -> list[Claim]:
 
 def answering(claim: Claim, earlier: Sequence[Claim], types: Types) -> Claim:
     """A denial tied to the claim it denies: the nearest allegation before it, about the same body where one is told."""
-    if claim.type != "official_response" or claim.phase != "deny":
+    if not types[claim.type].denies(claim.phase):
         return claim
     accused = {filler.mention for filler in claim.filled("agent")} - {None}
     alleged = [one for one in earlier if one.stance in (Stance.ALLEGED, Stance.ASSERTED) and types[one.type].deniable]

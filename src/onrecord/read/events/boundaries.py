@@ -43,7 +43,7 @@ def seams_of(line: Line) -> Seams:
 
 def clause(line: Line, at: int) -> tuple[int, int]:
     """First and last token of the clause around a token, cut at quotes, subordinators and semicolons."""
-    cued = at in line.cues
+    cued = at in line.cues or at - 1 in line.cues
     first = at
     while first > 0 and first not in line.seams.starts:
         low = line.lows[first - 1]

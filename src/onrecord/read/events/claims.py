@@ -19,8 +19,9 @@ from onrecord.read.events.holding import Voices
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
 from onrecord.read.events.memory import Memory, role_holders
-from onrecord.read.events.participants import line_of, surroundings
+from onrecord.read.events.participants import line_of
 from onrecord.read.events.stance import only_mentioned, tells_nothing
+from onrecord.read.events.surroundings import surroundings
 from onrecord.read.events.telling import Telling
 from onrecord.read.events.triggers import trigger_index
 from onrecord.read.names import Names
@@ -99,7 +100,7 @@ class _Reader:
         voices = self.telling.voices
         for one in chosen:
             claim = self._claim(line, one, chosen)
-            if tells_nothing(line, one):
+            if tells_nothing(line, one) or self._pleads(claim):
                 self.filling.memory.remember(claim)
                 continue
             before = self.found[-1] if self.found else None
@@ -108,6 +109,15 @@ class _Reader:
                 claim = by_the_punished(claim, before, between, self.types, voices.mentions)
             self.found.append(claim)
             self.filling.memory.remember(claim)
+
+    def _pleads(self, claim: Claim) -> bool:
+        """Whether somebody denies what is told of that person: a plea is no response of those accused of the deed."""
+        if not self.types[claim.type].denies(claim.phase):
+            return False
+        concerned = [filler.mention for filler in claim.filled("person")]
+        return any(
+            self.telling.voices.same(agent.mention, mention) for agent in claim.filled("agent") for mention in concerned
+        )
 
     def finished(self) -> tuple[Claim, ...]:
         """The claims in text order, denials tied to what they deny."""

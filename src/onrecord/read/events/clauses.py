@@ -116,7 +116,8 @@ def _antecedent(line: Line, relative: int) -> tuple[Participant, ...]:
         # "the arrest by the court of N. N., who is accused": nobody says "who" of a court where a person stands there.
         bodies = (MentionKind.ORGANISATION, MentionKind.PLACE)
         before = [one for one in before if one.kind not in bodies and one.head not in lexicon.courts] or before
-    if relative > 0 and line.lows[relative - 1] in (",", "–", "—"):
+    set_off = relative > 0 and line.lows[relative - 1] in (",", "–", "—")
+    if set_off and not (before and before[-1].kind is MentionKind.PERSON and before[-1].last == relative - 2):
         before = [one for one in before if not one.preposition] or before
     if not before or relative - before[-1].last > 16:
         return ()

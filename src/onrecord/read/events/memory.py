@@ -14,6 +14,8 @@ from onrecord.vocabulary.types import EventType
 
 KEPT = 8
 """Claims that are looked back on."""
+NEXT = 250
+"""Code points over which "they" takes up who was doing something: the sentence before."""
 REACH = 1500
 """Code points over which a bare noun refers back: a few paragraphs."""
 
@@ -32,9 +34,18 @@ class Memory:
     together: tuple[Filler, ...] = ()
     """The last persons named side by side."""
 
+    acting: tuple[Filler, ...] = ()
+    """The last people told of together as doing something: "thirty people took part in a picket"."""
+
     def remember(self, claim: Claim) -> None:
         """Keep a claim that names or describes persons."""
-        if claim.filled("person") and not self.types[claim.type].impersonal:
+        doing = claim.filled("agent")
+        if len(doing) > 1 or any(several(filler) for filler in doing):
+            self.acting = doing
+        lexicon = clause_lexicon()
+        pronouns = lexicon.object_pronouns | lexicon.subject_pronouns | lexicon.possessives
+        told = [one for one in claim.filled("person") if one.mention is not None or one.text.lower() not in pronouns]
+        if told and not self.types[claim.type].impersonal:
             self.claims.append(claim)
             del self.claims[:-KEPT]
 
@@ -61,8 +72,13 @@ class Memory:
                 return (Filler(role, one.text, one.span, attribution.speaker),)
             return (Filler(role, one.text, one.span),)
         person, several = only
-        if one.head not in lexicon.plural_pronouns and (person is not None or several):
+        many = lexicon.plural_pronouns | lexicon.first_person_plural
+        if one.head not in many and (person is not None or several):
             return (Filler(role, one.text, one.span, person or self._told_of_before(several)),)
+        if role == "agent":
+            # Who did it is left open rather than told as "they".
+            near = [filler for filler in self.acting if one.span.start - filler.span.start < NEXT]
+            return tuple(near) if one.head in lexicon.plural_pronouns else ()
         if one.head in lexicon.first_person_plural or role != "person":
             return (Filler(role, one.text, one.span),)
         return self._last(many=one.head in lexicon.plural_pronouns) or (Filler(role, one.text, one.span),)

@@ -2,69 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from onrecord.core.attribution import Attribution
 from onrecord.core.mention import Mention, MentionKind
 from onrecord.core.span import Span
-from onrecord.core.when import TimeExpression
 from onrecord.read.events.boundaries import seams_of
 from onrecord.read.events.lexicon import ClauseLexicon, clause_lexicon
 from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.surroundings import Surroundings, indices, placed
 from onrecord.read.events.titles import quotation_marks
-from onrecord.read.names import Names
 from onrecord.read.text import Sentence
-
-Item = TypeVar("Item", Mention, TimeExpression)
 
 LONGEST_DESCRIPTION = 7
 """Words that may stand before the noun of a description."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a document holds besides its sentences, sorted so that a sentence finds its own part quickly."""
-
-    text: str
-    mentions: tuple[Mention, ...]
-    mention_starts: tuple[int, ...]
-    by_id: dict[str, Mention]
-    references: dict[int, tuple[Span, str]]
-    """By the offset at which they begin."""
-    times: tuple[TimeExpression, ...]
-    time_starts: tuple[int, ...]
-    contents: tuple[Span, ...]
-    """The contents of attributions, the longest first; those that begin with "to" are their speaker's own plans."""
-    edges: tuple[int, ...]
-    """Offsets at which the contents of attributions begin and end."""
-    cues: tuple[int, ...]
-    """Offsets at which cues of attributions begin."""
-
-
-def surroundings(
-    text: str, names: Names, times: Sequence[TimeExpression], attributions: Sequence[Attribution]
-) -> Surroundings:
-    """The document's names, times and attributions, in text order."""
-    mentions = tuple(sorted(names.mentions, key=lambda mention: mention.span))
-    ordered = tuple(sorted(times, key=lambda time: time.span))
-    contents = [span for one in attributions for span in one.content]
-    told = [span for span in contents if not text.startswith("to ", span.start)]
-    edges = {offset for one in attributions for span in one.content for offset in (span.start, span.end)}
-    return Surroundings(
-        text=text,
-        mentions=mentions,
-        mention_starts=tuple(mention.span.start for mention in mentions),
-        by_id={mention.id: mention for mention in mentions},
-        references={one.span.start: (one.span, one.mention) for one in names.references},
-        times=ordered,
-        time_starts=tuple(time.span.start for time in ordered),
-        contents=tuple(sorted(told, key=lambda span: (-len(span), span))),
-        edges=tuple(sorted(edges)),
-        cues=tuple(sorted(one.cue.start for one in attributions if one.cue is not None)),
-    )
 
 
 def line_of(sentence: Sentence, around: Surroundings) -> Line:
@@ -72,9 +24,9 @@ def line_of(sentence: Sentence, around: Surroundings) -> Line:
     lexicon = clause_lexicon()
     lows = tuple(token.text.lower() for token in sentence.tokens)
     starts = [token.start for token in sentence.tokens]
-    times = tuple(_placed(starts, sentence.span, around.times, around.time_starts))
+    times = tuple(placed(starts, sentence.span, around.times, around.time_starts))
     timed = frozenset(index for first, last, _ in times for index in range(first, last + 1))
-    mentions = tuple(_placed(starts, sentence.span, around.mentions, around.mention_starts))
+    mentions = tuple(placed(starts, sentence.span, around.mentions, around.mention_starts))
     finder = _Finder(sentence, lows, starts, mentions, timed, around, lexicon)
     participants = finder.find()
     roles = finder.role_tokens()
@@ -84,8 +36,8 @@ def line_of(sentence: Sentence, around: Surroundings) -> Line:
             cover[index] = number
     marks = quotation_marks(sentence, lows, mentions)
     breaks = marks | {index + 1 for index in marks}
-    breaks |= set(_indices(starts, sentence.span, around.edges))
-    cues = frozenset(_indices(starts, sentence.span, around.cues))
+    breaks |= set(indices(starts, sentence.span, around.edges))
+    cues = frozenset(indices(starts, sentence.span, around.cues))
     voices = _voices(sentence, starts, around)
     line = Line(
         sentence=sentence,
@@ -116,22 +68,6 @@ def _voices(sentence: Sentence, starts: Sequence[int], around: Surroundings) -> 
     return tuple(voices)
 
 
-def _indices(starts: Sequence[int], span: Span, offsets: Sequence[int]) -> Iterator[int]:
-    """The tokens that begin at or first after each offset within the sentence."""
-    for offset in offsets[bisect_left(offsets, span.start) : bisect_right(offsets, span.end)]:
-        yield bisect_left(starts, offset)
-
-
-def _placed(
-    starts: Sequence[int], span: Span, items: Sequence[Item], item_starts: Sequence[int]
-) -> Iterator[tuple[int, int, Item]]:
-    for item in items[bisect_left(item_starts, span.start) : bisect_left(item_starts, span.end)]:
-        first = bisect_right(starts, item.span.start) - 1
-        last = bisect_left(starts, item.span.end) - 1
-        if 0 <= first <= last:
-            yield first, last, item
-
-
 @dataclass(slots=True)
 class _Finder:
     """Finds the participants of one sentence, from the surest kind to the least sure."""
@@ -143,9 +79,12 @@ class _Finder:
     timed: frozenset[int]
     around: Surroundings
     lexicon: ClauseLexicon
+    held: frozenset[int] = frozenset()
+    """Tokens of roles that a name holds."""
 
     def find(self) -> tuple[Participant, ...]:
         """All participants, in text order, without overlaps."""
+        self.held = self.role_tokens()
         taken = [False] * len(self.lows)
         found: list[Participant] = []
         for first, last, mention in self.mentions:
@@ -290,7 +229,7 @@ class _Finder:
                 or low[0].isdigit()
                 or (low.isalpha() and self.sentence.tokens[before].text[0].isupper() and before > 0)
                 or low.endswith(("ist", "ese", "ian", "ish"))
-                or (low.endswith("ed") and before > 0 and lows_open(self.lows[before - 1], lexicon))
+                or (low.endswith("ed") and before > 0 and self._opens_phrase(before - 1))
             )
             twice = low == "that" and self.lows[first] in lexicon.determiners
             twice = twice or (low in lexicon.before_numbers and not self._number_like(self.lows[first]))
@@ -299,6 +238,11 @@ class _Finder:
             first = before
         return first
 
+    def _opens_phrase(self, index: int) -> bool:
+        """Whether a noun phrase begins with the token, or right after it: "the", "his", "of"."""
+        low, lexicon = self.lows[index], self.lexicon
+        return low in lexicon.determiners or low in lexicon.possessives or low == "of"
+
     def _number_like(self, low: str) -> bool:
         lexicon = self.lexicon
         return low[0].isdigit() or low in lexicon.before_numbers or low in lexicon.numbers or low in lexicon.counts
@@ -306,6 +250,8 @@ class _Finder:
     def _preposition(self, first: int) -> str:
         """The preposition before a phrase that begins at `first`; "a total of" belongs to the phrase."""
         lexicon, lows = self.lexicon, self.lows
+        while first and (first - 1 in self.held or self._qualifies(first - 1)):
+            first -= 1
         before = lows[first - 1] if first else ""
         if before == "of" and first > 1 and lows[first - 2] in lexicon.quantities:
             first -= 2
@@ -314,6 +260,10 @@ class _Finder:
             before = lows[first - 1] if first else ""
         binds = before in lexicon.prepositions and (before == "as" or before not in lexicon.subordinators)
         return before if binds else ""
+
+    def _qualifies(self, index: int) -> bool:
+        """Whether the token is a participle that only tells which people: "of JAILED editor N. N."."""
+        return index > 0 and self.lows[index].endswith("ed") and self._opens_phrase(index - 1)
 
     def _of_reference(self, first: int, last: int, mention: str) -> Participant:
         """A pronoun or a description that NAMES tied to a name."""
@@ -386,8 +336,3 @@ def _owned_alike(participants: list[Participant]) -> tuple[Participant, ...]:
         else:
             result.append(one)
     return tuple(result)
-
-
-def lows_open(low: str, lexicon: ClauseLexicon) -> bool:
-    """Whether a noun phrase begins with the word: "the", "his"."""
-    return low in lexicon.determiners or low in lexicon.possessives

@@ -201,8 +201,22 @@ def _reduced_subject(line: Line, group: VerbGroup) -> tuple[Participant, ...]:
         return listed(line, following[0])
     preceding = [one for one in line.participants if one.last < group.first and not one.possessive]
     if preceding and group.first - preceding[-1].last <= 5:
-        return _with_listed(line, preceding[-1])
+        return _with_listed(line, _head_of(line, preceding[-1], group))
     return subject(line, group.first)
+
+
+def _head_of(line: Line, one: Participant, group: VerbGroup) -> Participant:
+    """Whom a headline's participle is about: in "Brother of jailed editor detained" the brother.
+
+    Where the sentence has another verb, the participle belongs to what stands right before it.
+    """
+    if any(finite(line, at) for at in range(len(line.lows)) if not group.first <= at <= group.head):
+        return one
+    for earlier in reversed(line.participants):
+        if earlier.last < one.first and one.preposition == "of" and not earlier.possessive:
+            between = line.lows[earlier.last + 1 : one.first]
+            return earlier if between[:1] == ("of",) else one
+    return one
 
 
 def _with_listed(line: Line, last: Participant) -> tuple[Participant, ...]:
@@ -224,7 +238,10 @@ def _of_noun(line: Line, candidate: Candidate) -> Filled:
         owner = tuple(one for one in owner if one not in acting)
     told: tuple[Participant, ...] = ()
     at = match.last + 1
-    if line.lows[match.last] in TOLD_OF | {"to", "from", "by"}:
+    if match.gapped and line.lows[match.head + 1] in TOLD_OF:
+        # "the trial of N. N. opened"
+        told = objects(line, match.head + 2)
+    elif line.lows[match.last] in TOLD_OF | {"to", "from", "by"}:
         told = objects(line, at)
     elif concerned := _in_the_case_of(line, match.head + 1) or _in_the_case_of(line, at):
         told = concerned
@@ -251,8 +268,10 @@ def _against(line: Line, start: int) -> tuple[Participant, ...]:
     """Whom something is told to be aimed at later in its clause: "a campaign has been launched against her"."""
     _, last = clause(line, start - 1)
     for one in line.participants:
-        if start <= one.first <= last and one.preposition == "against":
-            return listed(line, one)
+        if not start <= one.first <= last:
+            continue
+        # In "the raids took place as people's anger against the king grew" the anger is aimed at him.
+        return listed(line, one) if one.preposition == "against" else ()
     return ()
 
 

@@ -82,14 +82,28 @@ class Telling:
         ]
         return speaks_for_authority(speaker, roles)
 
+    def _pronoun(self, attribution: Attribution) -> bool:
+        """Whether only a pronoun tells who speaks."""
+        lexicon = clause_lexicon()
+        told = attribution.source.quote(self.voices.text).lower() if attribution.source is not None else ""
+        return told in lexicon.subject_pronouns
+
+    def _publisher_speaks(self, attribution: Attribution) -> bool:
+        """Whether "we" outside of anybody's words are those who publish the text."""
+        told = attribution.source.quote(self.voices.text).lower() if attribution.source is not None else ""
+        return attribution.outer is None and told in clause_lexicon().first_person_plural
+
     def _demanded(
         self, line: Line, chosen: Chosen, speakers: tuple[Speaker, ...], fillers: Sequence[Filler]
     ) -> tuple[Stance, tuple[Speaker, ...]]:
         """A demand is held by whoever makes it: the caller is the last speaker."""
         span = line.span(chosen.first, chosen.last)
         cued = self.voices.cued_by(span)
+        if len(speakers) == 1 and cued is not None and self._publisher_speaks(cued):
+            return Stance.DEMANDED, speakers
         callers = [filler for filler in fillers if filler.role == "agent"]
-        if cued is not None and (cued.source is not None or cued.speaker is not None):
+        unclear = cued is not None and cued.speaker is None and self._pronoun(cued)
+        if cued is not None and (cued.source is not None or cued.speaker is not None) and not (unclear and callers):
             caller = speaker_of(cued, self.voices, Stance.DEMANDED)
         elif callers:
             kind = SpeakerKind.NAMED if callers[0].mention else SpeakerKind.DESCRIBED

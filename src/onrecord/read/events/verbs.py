@@ -143,6 +143,10 @@ def _noun_phrase_follows(line: Line, head: int) -> bool:
     if line.cover[index] >= 0:
         return line.participants[line.cover[index]].first == index
     low = line.lows[index]
+    if low in lexicon.prepositions and low in lexicon.determiners:
+        # "detained at least five people" and "detained at a picket".
+        after = line.lows[index + 1] if index + 1 < len(line.lows) else ""
+        return after[:1].isdigit() or after in lexicon.numbers.keys() - {"a", "an"} or after in lexicon.before_numbers
     return low in lexicon.determiners or low in lexicon.possessives or low[0].isdigit() or low in lexicon.adjectives
 
 
