@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+from onrecord.vocabulary import load
 from tests.architecture import rules
 from tests.architecture.rules import Module
 
 SOURCE = Path(__file__).parents[2] / "src" / "onrecord"
+STATES_DRAWN = "onrecord.export.page.drawing"
+"""It names states and lanes, some of which are called as event types are."""
 Rule = Callable[[Iterable[Module]], list[str]]
 
 RULES: dict[str, Rule] = {
@@ -77,3 +81,16 @@ def test_a_planted_violation_is_caught(
         if violation not in before
     ]
     assert any(told in violation for violation in caught), caught
+
+
+def test_no_python_knows_the_name_of_an_event_type() -> None:
+    """A word of the vocabulary may be a word of something else too; the parts that compare types must not name any."""
+    names = {event_type.id for event_type in load().event_types} - {"charge", "sentence"}
+    found = [
+        f"{module.name}:{node.lineno} {node.value}"
+        for module in rules.modules(SOURCE)
+        if module.part in {"read", "reconcile", "resolve", "build", "scope", "explain", "withhold", "export", "archive"}
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and node.value in names and module.name != STATES_DRAWN
+    ]
+    assert not found

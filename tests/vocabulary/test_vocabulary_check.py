@@ -83,3 +83,19 @@ def test_a_trigger_may_need_a_condition():
     trigger = Trigger("en", "arrest/v", phase="start", needs=("@court",))
 
     assert _problems(replace(_arrest(), triggers=(*_arrest().triggers, trigger))) == ()
+
+
+@pytest.mark.parametrize("field", ["carries_out", "part_of"])
+def test_what_a_phase_names_must_be_there(field: str) -> None:
+    (arrest,) = [event_type for event_type in load().event_types if event_type.id == "arrest"]
+    lost = replace(arrest.phases[0], **{field: ("hearing/dreamt",)})
+    wrong = replace(arrest, phases=(lost, *arrest.phases[1:]))
+    problems = check(Vocabulary((wrong,), load().states, ""))
+    assert any("hearing/dreamt" in problem.message for problem in problems)
+
+
+def test_an_excluded_phase_must_be_one_of_the_type() -> None:
+    (verdict,) = [event_type for event_type in load().event_types if event_type.id == "verdict"]
+    lost = replace(verdict.phases[0], excludes=("hung",))
+    problems = check(Vocabulary((replace(verdict, phases=(lost,)),), load().states, ""))
+    assert any("verdict/hung" in problem.message for problem in problems)

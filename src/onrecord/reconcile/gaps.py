@@ -12,13 +12,11 @@ from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.state import ClockName, State
 from onrecord.reconcile.findings import Tellings, make_finding, side_of
 from onrecord.reconcile.relations import announced, day_of, happened, near
-
-_COURT_DAYS = frozenset({"hearing", "verdict", "sentence", "appeal_ruling", "custody_order", "release", "house_arrest"})
-"""What shows that an announced hearing took place, or was put off."""
+from onrecord.vocabulary.types import Effect, EventType, Vocabulary
 
 
 def gap_findings(
-    events: Sequence[Event], states: Sequence[State], tellings: Tellings, as_of: date | None
+    events: Sequence[Event], states: Sequence[State], tellings: Tellings, vocabulary: Vocabulary, as_of: date | None
 ) -> tuple[Finding, ...]:
     """All gaps, by events and then by states."""
     found: list[Finding] = []
@@ -28,20 +26,29 @@ def gap_findings(
             by_person.setdefault(person, []).append(event)
     for event in events:
         others = [other for person in event.persons for other in by_person[person] if other.id != event.id]
-        if event.type == "release" and event.phase != "granted" and event.stance is Stance.ASSERTED and event.persons:
-            found += _release_without_arrest(event, others, tellings)
-        if event.type == "hearing" and announced(event) and as_of is not None:
-            found += _never_reported(event, others, tellings, as_of)
+        event_type = vocabulary.type(event.type)
+        if event_type is None:
+            continue
+        if event_type.frees and _ends(event, event_type) and event.stance is Stance.ASSERTED and event.persons:
+            held = [other for other in others if (known := vocabulary.type(other.type)) and known.holds]
+            found += _release_without_arrest(event, held, tellings)
+        if event_type.phase("scheduled") and announced(event) and as_of is not None:
+            sat = [other for other in others if (known := vocabulary.type(other.type)) and known.in_court]
+            found += _never_reported(event, sat, tellings, as_of)
     by_id = {event.id: event for event in events}
     for state in states:
         found += _run_out(state, by_id, tellings)
     return tuple(found)
 
 
+def _ends(event: Event, event_type: EventType) -> bool:
+    """Whether the event ends a state, and does not only decide that it shall."""
+    return any(effect.effect is Effect.ENDS for effect in event_type.effects_of(event.phase))
+
+
 def _release_without_arrest(event: Event, others: Sequence[Event], tellings: Tellings) -> list[Finding]:
-    held = {"arrest", "custody_order", "disappearance", "house_arrest", "sentence", "transfer"}
     day = day_of(event)
-    before = [other for other in others if other.type in held and happened(other)
+    before = [other for other in others if happened(other)
               and (day is None or (other.bounds.earliest or day) <= day)]  # fmt: skip
     if before:
         return []
@@ -54,8 +61,7 @@ def _never_reported(event: Event, others: Sequence[Event], tellings: Tellings, a
     day = event.bounds.latest
     if day is None or day >= as_of or not any(tellings[claim].dated for claim in event.claims):
         return []
-    held = [other for other in others if other.type in _COURT_DAYS and happened(other) and not announced(other)
-            and near(other, event)]  # fmt: skip
+    held = [other for other in others if happened(other) and not announced(other) and near(other, event)]
     if held:
         return []
     side = side_of("announced", event.claims, tellings)

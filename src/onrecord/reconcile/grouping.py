@@ -14,37 +14,6 @@ from onrecord.core.attribution import Stance
 from onrecord.core.when import Bounds
 from onrecord.reconcile.telling import Telling, firmest
 
-RECURRING = frozenset(
-    {
-        "ill_treatment",
-        "threat",
-        "visit",
-        "protest",
-        "call_for_release",
-        "official_response",
-        "health",
-        "hearing",
-        "investigation",
-        "denial_of_access",
-    }
-)
-"""Types that happen again within days: only tellings of one day are one event."""
-FINAL = frozenset({"death", "killing"})
-"""Types that happen once in a life: all tellings are one event, whatever their dates."""
-NOT_YET = frozenset(
-    {
-        "release",
-        "hearing",
-        "verdict",
-        "sentence",
-        "appeal_ruling",
-        "transfer",
-        "deportation",
-        "custody_order",
-        "house_arrest",
-    }
-)
-"""Types of which "not" mostly means "not yet": without a date it denies none of those told before."""
 WINDOW = 3
 """Days within which two dates of a single event are taken for two accounts of it."""
 _MODES = {
@@ -119,17 +88,18 @@ def _days_fit(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
         for right in other:
             if left.dated and right.dated and not left.bounds.compatible(right.bounds):
                 days = (left.bounds.day, right.bounds.day)
-                window = 0 if left.claim.type in RECURRING else WINDOW
+                window = 0 if left.recurs else WINDOW
                 if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > window:
-                    return left.claim.type in FINAL
+                    return left.happens_once
     return True
 
 
 def mode_of(telling: Telling) -> str:
     """Whether it is told as having happened, as planned, demanded or threatened, or as not having happened (yet)."""
-    if telling.claim.type == "call_for_release":
+    if telling.kind is not None and telling.kind.demands:
         return "told"
-    if telling.stance is Stance.DENIED and not telling.dated and (not telling.speaker or telling.claim.type in NOT_YET):
+    awaited = telling.kind is not None and telling.kind.awaited
+    if telling.stance is Stance.DENIED and not telling.dated and (awaited or not telling.speaker):
         return "denied"
     return _MODES.get(telling.stance, "told")
 
@@ -144,12 +114,12 @@ def _subjects(telling: Telling) -> tuple[str, ...]:
 
 def _cluster(tellings: Sequence[Telling]) -> list[_Cluster]:
     """The events of one type, phase and person."""
-    first = tellings[0].claim
-    if first.type in FINAL:
+    first = tellings[0]
+    if first.happens_once:
         return [_Cluster(list(tellings))]
-    lasting = tellings[0].phase == "continue"
+    lasting = first.phase == "continue"
     clusters = _by_day([telling for telling in tellings if telling.dated and telling.bounds.day],
-                       0 if lasting or first.type in RECURRING else WINDOW)  # fmt: skip
+                       0 if lasting or first.recurs else WINDOW)  # fmt: skip
     vague = [telling for telling in tellings if telling.dated and not telling.bounds.day]
     for telling in sorted(vague, key=lambda telling: (_width(telling.bounds), telling.age)):
         _place_vague(telling, clusters)
@@ -234,7 +204,7 @@ def _tells_nothing_of_its_own(telling: Telling) -> bool:
     """Whether it is a bare back-reference: to something told as having happened, and to nothing about it."""
     claim = telling.claim
     told = telling.values or claim.term or claim.until or claim.amounts or claim.attributes
-    return not told and mode_of(telling) == "told" and claim.type not in RECURRING and telling.published is not None
+    return not told and mode_of(telling) == "told" and not telling.recurs and telling.published is not None
 
 
 def _firmer(telling: Telling, cluster: _Cluster) -> bool:
@@ -285,7 +255,7 @@ def _alike(telling: Telling, cluster: _Cluster, lasting: bool) -> bool:
     other = cluster.members[0]
     if lasting:
         return telling.published == other.published
-    if telling.claim.type not in RECURRING:
+    if not telling.recurs:
         return not _clash(telling, cluster)
     if _clash(telling, cluster) or telling.speaker != other.speaker:
         return False

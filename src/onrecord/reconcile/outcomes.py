@@ -9,19 +9,14 @@ from onrecord.core.event import Event
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.reconcile.findings import Tellings, make_finding, settle_by_fall, side_of
 from onrecord.reconcile.relations import happened
-
-OPPOSED = {
-    "verdict": (frozenset({"convicted", "acquitted"}),),
-    "appeal_ruling": (frozenset({"granted", "rejected"}), frozenset({"granted", "upheld"})),
-}
-"""Results that exclude each other. To uphold a decision and to reject the appeal against it are the same."""
+from onrecord.vocabulary.types import Vocabulary
 
 
-def outcome_findings(events: Sequence[Event], tellings: Tellings) -> tuple[Finding, ...]:
+def outcome_findings(events: Sequence[Event], tellings: Tellings, vocabulary: Vocabulary) -> tuple[Finding, ...]:
     """Events of one type, person and day with results that exclude each other."""
     by_day: dict[tuple[str, str, str], list[Event]] = {}
     for event in events:
-        if event.type in OPPOSED and happened(event) and event.bounds.day:
+        if happened(event) and event.bounds.day:
             for person in event.persons:
                 by_day.setdefault((person, event.type, event.bounds.day.isoformat()), []).append(event)
     found = []
@@ -30,7 +25,7 @@ def outcome_findings(events: Sequence[Event], tellings: Tellings) -> tuple[Findi
             apart = {tellings[claim].claim.document for claim in one.claims}.isdisjoint(
                 tellings[claim].claim.document for claim in other.claims
             )
-            if apart and {one.phase, other.phase} in [set(pair) for pair in OPPOSED[key[1]]]:
+            if apart and (_excludes(one, other, vocabulary) or _excludes(other, one, vocabulary)):
                 sides = [side_of(str(event.phase), event.claims, tellings) for event in (one, other)]
                 found.append(
                     make_finding(
@@ -44,3 +39,10 @@ def outcome_findings(events: Sequence[Event], tellings: Tellings) -> tuple[Findi
                     )
                 )
     return tuple(found)
+
+
+def _excludes(one: Event, other: Event, vocabulary: Vocabulary) -> bool:
+    """Whether the vocabulary says so of the first one's phase."""
+    event_type = vocabulary.type(one.type)
+    phase = event_type.phase(one.phase) if event_type else None
+    return phase is not None and other.phase in phase.excludes

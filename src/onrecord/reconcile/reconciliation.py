@@ -102,14 +102,14 @@ def _findings(
             dates = date_findings(event, counts.get(event.id, ()), tellings, superseded)
             found += dates
             found += refinement_findings(event, tellings, superseded)
-            found += term_findings(event, tellings, superseded)
+            found += term_findings(event, vocabulary.type(event.type), tellings, superseded)
             if not any(finding.kind is FindingKind.CONTRADICTION for finding in dates):
                 found += agreement_findings(event, tellings, superseded)
         found += value_findings(event, tellings, superseded)
         found += supersession_findings(event, [t for t in taken_back if set(t.old) & set(event.claims)], tellings)
     found += denial_findings(events, tellings)
-    found += outcome_findings(events, tellings)
-    found += gap_findings(events, states, tellings, as_of)
+    found += outcome_findings(events, tellings, vocabulary)
+    found += gap_findings(events, states, tellings, vocabulary, as_of)
     unique = {finding.id: finding for finding in found}
     place = {event.id: number for number, event in enumerate(events)}
     return tuple(

@@ -10,19 +10,8 @@ from datetime import date
 from onrecord.core.attribution import Stance
 from onrecord.core.event import Event, EventRelation, RelationKind
 from onrecord.reconcile.telling import Telling
-from onrecord.vocabulary.types import Effect, Vocabulary
+from onrecord.vocabulary.types import Effect, Phase, Vocabulary
 
-CARRIED_OUT = {
-    ("custody_order", "order"): (("arrest", "start"),),
-    ("hearing", "held"): (("hearing", "scheduled"),),
-    ("hearing", "adjourned"): (("hearing", "scheduled"),),
-    ("verdict", "convicted"): (("hearing", "scheduled"),),
-    ("appeal_ruling", "rejected"): (("hearing", "scheduled"),),
-    ("appeal_ruling", "granted"): (("hearing", "scheduled"),),
-    ("appeal_ruling", "upheld"): (("hearing", "scheduled"),),
-    ("release", "end"): (("release", "granted"),),
-}
-"""What is done -> what had decided or announced it, other than a plan of the same type and phase."""
 SLACK = 2
 """Days that a thing announced and the thing done may lie apart."""
 
@@ -37,7 +26,7 @@ def relate(events: Sequence[Event], tellings: Mapping[str, Telling], vocabulary:
     for person in sorted(by_person):
         plans = [event for event in by_person[person] if announced(event)]
         for event in by_person[person]:
-            ties[event.id] += _planned(event, plans) + _state_ties(event, by_person[person], vocabulary)
+            ties[event.id] += _planned(event, plans, vocabulary) + _state_ties(event, by_person[person], vocabulary)
     home = {claim: event.id for event in events for claim in event.claims}
     for event in events:
         for claim in event.claims:
@@ -58,12 +47,13 @@ def announced(event: Event) -> bool:
     return event.stance in (Stance.PLANNED, Stance.CONDITIONAL) or event.phase == "scheduled"
 
 
-def carries_out(event: Event, plan: Event) -> bool:
+def carries_out(event: Event, plan: Event, vocabulary: Vocabulary) -> bool:
     """Whether `event` is what `plan` announced, on days that fit."""
     if not happened(event) or event.id == plan.id or not announced(plan):
         return False
     same = (event.type, event.phase) == (plan.type, plan.phase) and plan.phase != "scheduled"
-    other = (plan.type, plan.phase) in CARRIED_OUT.get((event.type, event.phase or ""), ())
+    phase = _phase(event, vocabulary)
+    other = phase is not None and f"{plan.type}/{plan.phase}" in phase.carries_out
     return (same or other) and near(event, plan)
 
 
@@ -79,11 +69,11 @@ def near(event: Event, other: Event) -> bool:
     return min(gaps, default=SLACK + 1) <= SLACK
 
 
-def _planned(event: Event, plans: Sequence[Event]) -> list[EventRelation]:
+def _planned(event: Event, plans: Sequence[Event], vocabulary: Vocabulary) -> list[EventRelation]:
     return [
         EventRelation(RelationKind.EXECUTES, plan.id, f"announced before as “{plan.title}”")
         for plan in plans
-        if carries_out(event, plan)
+        if carries_out(event, plan, vocabulary)
     ]
 
 
@@ -93,10 +83,12 @@ def _state_ties(event: Event, others: Sequence[Event], vocabulary: Vocabulary) -
     if event_type is None or not happened(event) or day_of(event) is None:
         return []
     found = []
-    if event.type == "custody_order" and event.phase == "order":
-        arrest = _last_before(event, others, lambda other: other.type == "arrest" and other.phase == "start")
-        if arrest is not None:
-            found.append(EventRelation(RelationKind.PART_OF, arrest.id, "the order under which the arrest goes on"))
+    phase = _phase(event, vocabulary)
+    for named in phase.part_of if phase else ():
+        begun = _last_before(event, others, _named(named))
+        if begun is not None:
+            reason = f"the order under which “{begun.title}” goes on"
+            found.append(EventRelation(RelationKind.PART_OF, begun.id, reason))
     for effect in event_type.effects_of(event.phase):
         starts = _test(vocabulary, effect.state, Effect.STARTS)
         if effect.effect is Effect.EXTENDS:
@@ -114,6 +106,15 @@ def _state_ties(event: Event, others: Sequence[Event], vocabulary: Vocabulary) -
             if start is not None:
                 found.append(EventRelation(RelationKind.RESUMES, start.id, "what is taken up again"))
     return found
+
+
+def _phase(event: Event, vocabulary: Vocabulary) -> Phase | None:
+    event_type = vocabulary.type(event.type)
+    return event_type.phase(event.phase) if event_type else None
+
+
+def _named(named: str) -> Callable[[Event], bool]:
+    return lambda other: f"{other.type}/{other.phase}" == named
 
 
 def _same_type(event: Event, phases: tuple[str, ...]) -> Callable[[Event], bool]:

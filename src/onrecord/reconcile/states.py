@@ -31,6 +31,8 @@ class Step:
     day: date
     event: Event
     effect: Effect
+    frees: bool = False
+    """Whether its being told shows that the state lasted before."""
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ def find_states(
             continue
         for effect in event_type.effects_of(event.phase):
             for person in event.persons:
-                steps[person, effect.state].append(Step(day, event, effect.effect))
+                steps[person, effect.state].append(Step(day, event, effect.effect, event_type.frees))
     found = []
     for person in sorted({person for person, _ in steps}):
         for definition in vocabulary.states:
@@ -146,7 +148,7 @@ def stretches_of(state: str, steps: Sequence[Step], tellings: Mapping[str, Telli
 
 def _end(state: str, step: Step, current: Stretch | None, stretches: list[Stretch]) -> None:
     if current is None:
-        if step.event.type not in ("release", state) or any(stretch.end_event for stretch in stretches[-1:]):
+        if not (step.frees or step.event.type == state) or any(stretch.end_event for stretch in stretches[-1:]):
             return
         current = Stretch(Bounds(None, step.day), None)
         stretches.append(current)

@@ -68,6 +68,7 @@ def tell(claim: Claim, setting: Setting, names: Names, vocabulary: Vocabulary) -
         publisher=setting.publisher,
         origin=setting.origin,
         phase=_phase(claim, vocabulary),
+        kind=vocabulary.type(claim.type),
         in_correction=any(span.overlaps(claim.trigger) for span in setting.corrections),
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from onrecord.core.attribution import Stance
 from onrecord.core.claim import Claim
 from onrecord.core.when import Bounds, WhenBasis
+from onrecord.vocabulary.types import EventType
 
 FIRMNESS = (
     Stance.ASSERTED,
@@ -62,6 +63,8 @@ class Telling:
     """The claim's, but "since 9 January" tells when a state began and counts with its beginning."""
     in_correction: bool = False
     """Told inside a passage that corrects an earlier report."""
+    kind: EventType | None = None
+    """The claim's type; None where the vocabulary has none of that id."""
 
     @property
     def age(self) -> tuple[date, str, int, str]:
@@ -72,6 +75,16 @@ class Telling:
     def dated(self) -> bool:
         """Whether the report's words tell when it happened."""
         return self.bounds.known and self.claim.when.basis not in UNTOLD
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it is of a type that happens again within days."""
+        return self.kind is not None and self.kind.recurs
+
+    @property
+    def happens_once(self) -> bool:
+        """Whether it is of a type that happens once in a life."""
+        return self.kind is not None and self.kind.happens_once
 
     def filled(self, role: str) -> tuple[Value, ...]:
         """The values of one role, in the order of the text."""

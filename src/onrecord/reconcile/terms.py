@@ -11,18 +11,20 @@ from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.when import Duration
 from onrecord.reconcile.findings import Tellings, make_finding, side_of, standing
 from onrecord.reconcile.network import Statement, apart, consistent, day_between
+from onrecord.vocabulary.types import EventType
 
 SLACK = 7
 """Days that custody may have begun before the order, or that a last day may be moved by a weekend: no contradiction."""
-_ORDERS = frozenset({"custody_order", "house_arrest", "arrest"})
 
 
-def term_findings(event: Event, tellings: Tellings, superseded: frozenset[str]) -> tuple[Finding, ...]:
+def term_findings(
+    event: Event, event_type: EventType | None, tellings: Tellings, superseded: frozenset[str]
+) -> tuple[Finding, ...]:
     """That no reading of the term leads from the day of the order to the last day told.
 
     Only for first orders: an extension runs from the end of what it extends, which is another event.
     """
-    if event.type not in _ORDERS or event.phase not in ("order", "start", None):
+    if event_type is None or not event_type.ordered or event.phase not in ("order", "start", None):
         return ()
     days, untils = (_days(event, slot, superseded) for slot in ("when", "until"))
     terms = _accounts(event, "term", superseded)

@@ -13,7 +13,10 @@ from onrecord.vocabulary.types import EventType, Trigger, Vocabulary, Words
 FAMILIES = ("liberty", "process", "treatment", "response")
 LANES = ("custody", "hunger_strike", "court", "other")
 TRAITS = frozenset(
-    ("contested", "deniable", "punishes", "finds", "lasts", "impersonal", "general", "denial"),
+    (
+        *("contested", "deniable", "punishes", "finds", "lasts", "impersonal", "general", "denial"),
+        *("accuses", "recurs", "once", "awaited", "demand", "holds", "frees", "ordered", "in_court"),
+    )
 )
 FREE_SLOTS = frozenset({"term", "until", "amount"})
 """Names in titles that are no roles: every claim may carry them."""
@@ -22,9 +25,10 @@ FREE_SLOTS = frozenset({"term", "until", "amount"})
 def check(vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """All that is wrong with `vocabulary`, sorted; nothing where it may be used."""
     states = {state.id for state in vocabulary.states}
+    phases = {f"{event_type.id}/{phase.id}" for event_type in vocabulary.event_types for phase in event_type.phases}
     found: list[Problem] = []
     for event_type in vocabulary.event_types:
-        for message, remedy in _mistakes(event_type, states):
+        for message, remedy in (*_mistakes(event_type, states), *_of_ties(event_type, phases)):
             found.append(Problem(f"{event_type.id}.toml", message, remedy))
     return tuple(sorted(found))
 
@@ -73,6 +77,15 @@ def _of_effects(event_type: EventType, states: set[str]) -> Iterator[tuple[str, 
     for effect in effects:
         if effect.state not in states:
             yield f"It has an effect on the state {effect.state!r}, which is not defined.", "Add it to states.toml."
+
+
+def _of_ties(event_type: EventType, phases: set[str]) -> Iterator[tuple[str, str]]:
+    """What phases say of other phases, their own type's and others'."""
+    for phase in event_type.phases:
+        named = (*phase.carries_out, *phase.part_of, *(f"{event_type.id}/{other}" for other in phase.excludes))
+        for other in named:
+            if other not in phases:
+                yield f"The phase {phase.id!r} names {other!r}, which no type has.", "Write it as type/phase."
 
 
 def _of_trigger(event_type: EventType, trigger: Trigger) -> Iterator[tuple[str, str]]:

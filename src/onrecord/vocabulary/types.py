@@ -37,6 +37,12 @@ class Phase:
     title: str = ""
     """How an event of this phase is told in one line, with role names in braces: "Hunger strike of {person}"."""
     effects: tuple[StateEffect, ...] = ()
+    carries_out: tuple[str, ...] = ()
+    """What had decided or announced it, as "type/phase", besides a plan of the same type and phase."""
+    part_of: tuple[str, ...] = ()
+    """What goes on under it, as "type/phase": the arrest that an order of custody confirms."""
+    excludes: tuple[str, ...] = ()
+    """Phases of the same type that cannot be the result of the same day: convicted, and acquitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ class EventType:
     triggers: tuple[Trigger, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     traits: tuple[str, ...] = ()
-    """What reading must know of the type: contested, deniable, punishes, finds, lasts, impersonal, general, denial."""
+    """What the type is like, for reading and for comparing reports; docs/vocabulary.md tells them all."""
     stories: tuple[str, ...] = ()
     """Types that share a story tell of the same people one after the other."""
     mappings: tuple[Mapping, ...] = ()
@@ -163,6 +169,51 @@ class EventType:
     def told_in_general(self) -> bool:
         """Whether its bare plural tells a practice and no event told before: "arbitrary arrests"."""
         return "general" in self.traits
+
+    @property
+    def accuses(self) -> bool:
+        """Whether whoever does it says with it that somebody did something: a charge, and no verdict."""
+        return "accuses" in self.traits
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it happens again within days, so that only tellings of one day are one event: a hearing."""
+        return "recurs" in self.traits
+
+    @property
+    def happens_once(self) -> bool:
+        """Whether it happens once in a life, so that all tellings are one event: a death."""
+        return "once" in self.traits
+
+    @property
+    def awaited(self) -> bool:
+        """Whether "not" mostly means "not yet", so that without a date it denies none told before: a verdict."""
+        return "awaited" in self.traits
+
+    @property
+    def demands(self) -> bool:
+        """Whether it is itself a demand, so that it has happened once it is told: a call for release."""
+        return "demand" in self.traits
+
+    @property
+    def holds(self) -> bool:
+        """Whether the person is held from then on, or was: what a release supposes."""
+        return "holds" in self.traits
+
+    @property
+    def frees(self) -> bool:
+        """Whether its being told shows that the person was held before: a release."""
+        return "frees" in self.traits
+
+    @property
+    def ordered(self) -> bool:
+        """Whether its term runs from its own day: an order of custody."""
+        return "ordered" in self.traits
+
+    @property
+    def in_court(self) -> bool:
+        """Whether it shows that a hearing announced for its day took place, or what came of it: a ruling."""
+        return "in_court" in self.traits
 
     def denies(self, phase: str | None) -> bool:
         """Whether an event of that phase is somebody's denial."""
