@@ -42,3 +42,20 @@ def test_full_names_of_others_stay() -> None:
 def test_addresses_go_as_a_whole() -> None:
     assert MASK.apply_to_address("https://limna.example/zaremaoskova-speaks") == WITHHELD
     assert MASK.apply_to_address("https://limna.example/ivo-brask") == "https://limna.example/ivo-brask"
+
+
+def test_names_run_together_with_others_go() -> None:
+    for written in (
+        "#FreeZaremaOskova",
+        "@oskova_z",
+        "zaremaoskova@mail.example",
+        "ZaremaOskova",
+        "www.x.example/oskova",
+    ):
+        assert MASK.apply(f"See {written}, please.") == f"See {WITHHELD}, please."
+    assert MASK.apply("#FreeIvoBrask, ivo@mail.example") == "#FreeIvoBrask, ivo@mail.example"
+
+
+def test_names_with_an_ending_go() -> None:
+    assert NameMask.of(["Mira Kastel"], ["Ivo Kastelan"]).apply("The Kastels, Kastelova") == f"The {WITHHELD}"
+    assert NameMask.of(["Mira Kastel"], ["Ivo Kastelan"]).apply("Kastelan; Kastelbridge") == "Kastelan; Kastelbridge"

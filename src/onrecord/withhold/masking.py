@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar, cast
@@ -18,6 +18,10 @@ from onrecord.resolve.letters import likeness, sound_out
 WITHHELD = "[withheld]"
 _JOINERS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WORD = re.compile(rf"[^\W_](?:[{_JOINERS}]*[^\W_])*[{_JOINERS}]*")
+_RUN = re.compile(r"[^\s<>()\[\]{}\"“”«»„‘’,;|]+")
+"""What is written without a gap: a word, an address, a handle."""
+_HANDLE = frozenset("@#/_")
+"""Signs of an address or a handle, in which names are run together with other words."""
 _GAP = 3
 """Code points between two words that may still be one name: a space, a hyphen, a point and a space."""
 _INFLECTED = 3
@@ -89,7 +93,18 @@ class NameMask:
                         break
                     marked.add(beside)
                     beside += direction
-        return [Span(words[place][0], words[place][1]) for place in sorted(marked)]
+        return sorted([*(Span(*words[place][:2]) for place in marked), *self._run_together(text)])
+
+    def _run_together(self, text: str) -> Iterator[Span]:
+        """Where a name stands without gaps: in "#FreeMiraKasten", "mirakasten@mail.example", "MiraKasten"."""
+        telling = sorted(piece for piece in self.telling if len(piece) > 3)
+        beside = sorted(piece for piece in self.beside if len(piece) > 2)
+        joined = [pair for one in telling for two in beside if one != two for pair in (one + two, two + one)]
+        for run in _RUN.finditer(text) if telling else ():
+            folded = _folded(run.group())
+            within = telling if _HANDLE & set(run.group()) else joined
+            if any(name in folded for name in within):
+                yield Span(run.start(), run.end())
 
     def _tells(self, piece: str, written: str) -> bool:
         if piece in self.telling:
@@ -97,7 +112,7 @@ class NameMask:
         if len(piece) < 5 or written[:1].islower() or piece in self.known:
             return False
         long = [name for name in self.telling if len(name) > 4]
-        if not written.isascii() and any(0 <= len(piece) - len(n) <= _INFLECTED and piece.startswith(n) for n in long):
+        if any(0 <= len(piece) - len(name) <= _INFLECTED and piece.startswith(name) for name in long):
             return True
         sounds = sound_out(written)
         return any(likeness(sounds, sound_out(name)) >= _SPELLING for name in long)
