@@ -9,13 +9,15 @@ from onrecord.core.attribution import Speaker, SpeakerKind, Stance
 from onrecord.core.calendar import spell_bounds
 from onrecord.core.casefile import CaseFile, Report
 from onrecord.core.claim import Claim
-from onrecord.core.decision import Decision
+from onrecord.core.decision import Decision, DecisionKind
 from onrecord.core.entity import Entity
 from onrecord.core.event import Event, EventRelation
 from onrecord.core.finding import Finding
 from onrecord.core.problem import Problem
 from onrecord.core.span import Span
 from onrecord.reconcile.seen import seen_digest_of
+
+REJECTED = "rejected by a decision: kept, and counted nowhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +133,14 @@ def _of_claim(casefile: CaseFile, claim: Claim) -> Explanation:
     reports = {report.document: report for report in casefile.reports}
     event = next((event for event in casefile.events if claim.id in (*event.claims, *event.rejected)), None)
     title = event.title if event else claim.type.replace("_", " ")
-    rejected = event is not None and claim.id in event.rejected
-    joined = _joined(claim, event) if event else "It counts with no event."
+    decided = _decisions(casefile, {claim.id})
+    rejected = any(decision.kind is DecisionKind.REJECT for decision in decided)
+    apart = f"{REJECTED[0].upper()}{REJECTED[1:]}." if rejected else "It counts with no event."
+    joined = _joined(claim, event) if event else apart
+    reason = f"One report tells it; it counts with {event.id}." if event and not rejected else apart
     return Explanation(
-        claim.id, "claim", title, f"One report tells it; it counts with {event.id}." if event else joined,
-        (_evidence(claim, reports[claim.document], joined, rejected),), (), "", _decisions(casefile, {claim.id}),
+        claim.id, "claim", title, reason,
+        (_evidence(claim, reports[claim.document], joined, rejected),), (), "", decided,
     )  # fmt: skip
 
 
@@ -169,7 +174,7 @@ def _link(speaker: Speaker) -> Link:
 def _joined(claim: Claim, event: Event) -> str:
     """Which rule made the claim part of the event."""
     if claim.id in event.rejected:
-        return "rejected by a decision: kept, and counted nowhere"
+        return REJECTED
     if len(event.claims) == 1:
         return "the only claim of this event"
     slot = event.slot("when")

@@ -215,3 +215,50 @@ def test_a_back_reference_never_makes_an_allegation_firmer() -> None:
 def test_a_back_reference_between_two_arrests_goes_to_the_earlier() -> None:
     casefile = built(*_two_arrests(), report("C", "Tarpress", "2024-03-01", tell("arrest/start", "Nadia Orvel")))
     assert [len(event.claims) for event in events(casefile, "arrest")] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "number"),
+    [
+        ("arrest/start", ("2024-02-05", "2024-02-07"), 1),
+        ("visit", ("2024-02-05", "2024-02-07"), 2),
+        ("visit", ("2024-02-05", "2024-02-05"), 1),
+        ("death", ("2024-02-05", "2024-06-07"), 1),
+        ("arrest/start", ("2024-02-05", "2024-06-07"), 2),
+    ],
+)
+def test_how_far_apart_one_event_may_be_told_depends_on_what_it_is(
+    kind: str, days: tuple[str, str], number: int
+) -> None:
+    told = [
+        report(name, outlet, "2024-06-10", tell(kind, "Nadia Orvel", day))
+        for name, outlet, day in zip("AB", ("Limna Post", "Tarpress"), days, strict=True)
+    ]
+    assert len(events(built(*told), kind.partition("/")[0])) == number
+
+
+def test_a_call_has_happened_once_it_is_made_and_what_it_calls_for_has_not() -> None:
+    casefile = built(
+        report("A", "Limna Post", "2024-02-10",
+               tell("call_for_release", "Nadia Orvel", "2024-02-09", stance="demanded", agent="Harbour Committee")),
+        report("B", "Tarpress", "2024-02-10",
+               tell("call_for_release", "Nadia Orvel", "2024-02-09", agent="Harbour Committee")),
+        report("C", "Tarpress", "2024-02-11", tell("release/end", "Nadia Orvel", "2024-02-09", stance="demanded")),
+        report("D", "Limna Post", "2024-02-11", tell("release/end", "Nadia Orvel", "2024-02-09")),
+    )  # fmt: skip
+    assert len(events(casefile, "call_for_release")) == 1
+    assert len(events(casefile, "release")) == 2
+
+
+def test_an_order_is_part_of_the_arrest_that_it_confirms() -> None:
+    casefile = built(
+        report(
+            "A", "Limna Post", "2024-02-07",
+            tell("arrest/start", "Nadia Orvel", "2024-02-05"),
+            tell("custody_order/order", "Nadia Orvel", "2024-02-06", term="P1M"),
+        )
+    )  # fmt: skip
+    (order,) = events(casefile, "custody_order")
+    (arrest,) = events(casefile, "arrest")
+    assert [(tie.kind, tie.event) for tie in order.relations] == [(RelationKind.PART_OF, arrest.id)]
+    assert "Arrest of Nadia Orvel" in order.relations[0].reason

@@ -5,7 +5,7 @@ from onrecord.core.problem import Problem
 from onrecord.explain import Explanation, explain
 from onrecord.scope import narrow
 from tests.build.cases import built, events, findings
-from tests.support.readings import report, tell
+from tests.support.readings import decide, report, tell
 
 REPORTS = (
     report("A", "Tarpress", "2024-02-06", tell("arrest/start", "Nadia Orvel", "2024-02-05")),
@@ -66,3 +66,26 @@ def test_those_with_most_events_come_first() -> None:
     casefile = built(*REPORTS, report("D", "Tarpress", "2024-03-01", tell("release/end", "Ivo Brask", "2024-03-01")))
     names = {person.id: person.name for person in casefile.persons}
     assert [names[id_] for id_ in casefile.principals] == ["Ivo Brask", "Nadia Orvel"]
+
+
+def test_a_rejected_claim_is_explained_as_rejected() -> None:
+    claim = REPORTS[1][1].claims[0]
+    casefile = built(*REPORTS, decisions=[decide("reject", claim.id)])
+    for id_ in (claim.id, *(event.id for event in casefile.events if claim.id in event.rejected)):
+        found = explain(casefile, id_)
+        assert isinstance(found, Explanation)
+        (mine,) = [evidence for evidence in found.evidence if evidence.claim == claim.id]
+        assert mine.rejected
+        assert "rejected by a decision" in mine.joined
+        assert "it counts with" not in found.reason
+        assert [decision.kind.value for decision in found.decisions] == ["reject"]
+
+
+def test_a_rejected_claim_that_was_the_only_one_is_still_told_as_rejected() -> None:
+    (claim,) = REPORTS[2][1].claims
+    casefile = built(*REPORTS, decisions=[decide("reject", claim.id)])
+    assert all(claim.id not in event.rejected for event in casefile.events)
+    found = explain(casefile, claim.id)
+    assert isinstance(found, Explanation)
+    assert found.evidence[0].rejected
+    assert found.reason.startswith("Rejected by a decision")

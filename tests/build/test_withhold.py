@@ -134,3 +134,43 @@ def test_claims_that_are_only_theirs_go_with_the_event() -> None:
     ]
     casefile, _, _ = withheld("Zarema Oskova", *reports)
     assert [claim.document for claim in casefile.claims] == [reports[0][0].digest]
+
+
+def test_a_withholding_about_a_report_left_out_is_told_of_nowhere() -> None:
+    here = report("A", "Tarpress", "2024-02-06", tell("arrest/start", "Nadia Orvel", "2024-02-05"))
+    elsewhere = report("B", "Limna Post", "2024-03-07", tell("arrest/start", "Zarema Oskova", "2024-02-06"))
+    decision = decide("withhold", key_of(elsewhere[1], "Zarema Oskova"))
+    less, _ = redact(built(here, decisions=[decision]), [here[0]], [decision])
+    assert less.decisions == ()
+
+
+def test_what_people_decided_about_the_withheld_goes_with_them() -> None:
+    reports = [
+        report("A", "Tarpress", "2024-02-06", tell("arrest/start", "Zarema Oskova", "2024-02-05")),
+        report("B", "Limna Post", "2024-02-07", tell("arrest/start", "Zarema Brask", "2024-02-05")),
+    ]
+    keys = (key_of(reports[0][1], "Zarema Oskova"), key_of(reports[1][1], "Zarema Brask"))
+    decided = [
+        decide("same", *keys, number=1),
+        decide("different", *keys, number=2),
+        decide("accept", reports[0][1].claims[0].id, number=3),
+        decide("withhold", keys[0], number=4),
+    ]
+    casefile = built(*reports, decisions=decided)
+    assert casefile.problems
+    assert casefile.stale
+    less, _ = redact(casefile, [document for document, _ in reports], decided)
+    assert (less.problems, less.stale, less.decisions) == ((), (), ())
+
+
+def test_what_stays_points_at_nothing_that_is_gone() -> None:
+    told = report(
+        "A", "Limna Post", "2024-02-21",
+        tell("ill_treatment", "Zarema Oskova", "2024-02-19", speaker="Emil Torva"),
+        tell("official_response/deny", "", agent="Harbour Ministry", stance="denied", answers=0),
+    )  # fmt: skip
+    assert any(event.relations for event in built(told).events)
+    casefile, _, _ = withheld("Zarema Oskova", told)
+    (denial,) = casefile.events
+    assert denial.type == "official_response"
+    assert denial.relations == ()

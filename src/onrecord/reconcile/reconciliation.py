@@ -150,15 +150,21 @@ def _states(event: Event, vocabulary: Vocabulary, wanted: Effect | None) -> tupl
     return tuple(dict.fromkeys(effect.state for effect in effects if wanted in (None, effect.effect)))
 
 
-def with_rejected(events: Sequence[Event], rejected: Sequence[Claim], persons: Mapping[str, tuple[str, ...]]) -> tuple[
-    Event, ...
-]:  # fmt: skip
-    """The events with the rejected claims that would have been about them: kept, counted nowhere."""
+def with_rejected(
+    events: Sequence[Event], rejected: Sequence[Claim], persons: Mapping[str, tuple[str, ...]]
+) -> tuple[Event, ...]:
+    """The events with the rejected claims that would have been about them: kept, counted nowhere.
+
+    Where no day of an event fits, the claim stands with one of its kind and person all the same: it may have been
+    rejected for its date.
+    """
     beside: dict[str, list[str]] = {}
     for claim in sorted(rejected, key=lambda claim: claim.id):
-        for event in events:
-            same = (event.type, event.phase) == (claim.type, claim.phase)
-            if same and set(event.persons) & set(persons[claim.id]) and event.bounds.compatible(claim.when.bounds):
-                beside.setdefault(event.id, []).append(claim.id)
-                break
+        alike = [event for event in events if event.type == claim.type and set(event.persons) & set(persons[claim.id])]
+        if alike:
+            home = min(
+                alike,
+                key=lambda event: (event.phase != claim.phase, not event.bounds.compatible(claim.when.bounds)),
+            )
+            beside.setdefault(home.id, []).append(claim.id)
     return tuple(replace(event, rejected=tuple(beside.get(event.id, ()))) for event in events)
