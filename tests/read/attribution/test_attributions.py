@@ -279,7 +279,7 @@ def test_headlines(read: Reader, text: str, who: str, what: str) -> None:
         ("The ministry did not respond to a request for comment.", "no_response", "The ministry"),
         ("The police did not immediately respond to requests for comment.", "no_response", "The police"),
         ("The ministry has not commented.", "no_response", "The ministry"),
-        ("It was not possible to get comments from the ministry on this.", "unreachable", "the ministry"),
+        ("It was not possible to get a comment from the ministry on this.", "unreachable", "the ministry"),
         ("A spokesman for the police declined to comment.", "declined", "A spokesman for the police"),
         ("Radio Velm was unable to reach Tarek Olt for comment.", "unreachable", "Tarek Olt"),
         ("There was no immediate comment from the ministry.", "no_response", "the ministry"),
