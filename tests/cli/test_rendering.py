@@ -17,7 +17,9 @@ from onrecord.export.telling.compose import Composer
 from onrecord.export.telling.whole import tell
 from onrecord.vocabulary import load
 from tests.support.golden import golden
-from tests.support.sample_casefile import MIRA, NADIA, TOMAS, casefile, documents
+from tests.support.sample_casefile import casefile
+from tests.support.sample_claims import MIRA, NADIA, TOMAS
+from tests.support.sample_texts import documents
 
 GOLDEN = Path(__file__).parents[1] / "export" / "golden"
 

@@ -30,7 +30,9 @@ from onrecord.export.registry import EXPORTS
 from onrecord.export.wording import Wording, bounds_words, short_ids
 from onrecord.vocabulary import load
 from tests.support.golden import golden
-from tests.support.sample_casefile import CLAIMS, casefile, documents
+from tests.support.sample_casefile import casefile
+from tests.support.sample_claims import CLAIMS
+from tests.support.sample_texts import documents
 
 
 def test_the_data_keep_to_the_packaged_schema() -> None:

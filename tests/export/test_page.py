@@ -18,7 +18,9 @@ from onrecord.export.neutral import neutral
 from onrecord.export.page import write
 from onrecord.export.page.texts import Backlink, Mark, marked
 from onrecord.vocabulary import load
-from tests.support.sample_casefile import CLAIMS, TEXTS, casefile, documents
+from tests.support.sample_casefile import casefile
+from tests.support.sample_claims import CLAIMS
+from tests.support.sample_texts import TEXTS, documents
 
 URL_ATTRIBUTES = {"src", "href", "action", "data", "poster", "srcset", "formaction", "xlink:href", "background", "ping"}
 

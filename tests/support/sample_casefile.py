@@ -1,458 +1,43 @@
 """A case file made by hand: every kind of finding, stance, clock and problem, for the doors to be shown with.
 
-The people, outlets and places are invented. `casefile()` and `documents()` belong together: every span re-slices.
-"""
+The people, outlets and places are invented. `casefile()` and `documents()` belong together: every span re-slices."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from onrecord.core.attribution import ReplyOutcome, RightOfReply, Speaker, SpeakerKind, Stance
+from onrecord.core.attribution import ReplyOutcome, RightOfReply
 from onrecord.core.casefile import CaseFile, Inputs, Origin, Reply, Report, StaleDecision
-from onrecord.core.claim import Claim, Filler
-from onrecord.core.decision import Decision, DecisionKind, MentionKey
-from onrecord.core.document import Basis, Document
+from onrecord.core.decision import Decision, DecisionKind
 from onrecord.core.entity import Merge, NameForm, Organisation, Person, Place, Relative, RoleHeld, Suggestion
-from onrecord.core.event import Account, Event, EventRelation, RelationKind, Slot, Support
+from onrecord.core.event import Support
 from onrecord.core.finding import Finding, FindingKind, Side
 from onrecord.core.identity import digest_of, identify
 from onrecord.core.problem import Problem
-from onrecord.core.span import Span
 from onrecord.core.state import Clock, ClockName, ClockReading, Period, State
-from onrecord.core.when import Bounds, Duration, Term, When, WhenBasis
-
-TEXTS = {
-    "gazette-1": """Journalist Nadia Orvel held in Port Ansel
-
-PORT ANSEL, 11 March 2031. Police arrested Nadia Orvel, editor of the monthly Tideline, on March 10 on a charge of \
-extortion.
-
-The Lower Ansel District Court ordered her to be held for two months.
-
-Her brother, Tomas Orvel, said the family was not told where she was.
-""",
-    "wire-1": """Editor Nadia Orvell remanded for two months
-
-Northern Wire. 12 March 2031. The Lower Ansel court on Tuesday ordered two months of custody for Nadia Orvell, who was \
-arrested on 10 March.
-
-If convicted she faces up to five years in prison.
-""",
-    "shore-1": """Editor Nadia Orvell remanded for two months (Northern Wire)
-
-12 March 2031. The Lower Ansel court on Tuesday ordered two months of custody for Nadia Orvell, who was arrested on 10 \
-March.
-""",
-    "lens-1": """Надя Орвел: голодовка
-
-CIVIC LENS, 10 April 2031. Nadia Orvel (Надя Орвел) has been on a hunger strike since April 8, her lawyer said.
-
-"She told me that the investigator threatened her with a longer term," the lawyer, Mira Kasten, said.
-
-The Interior Ministry denied that anybody had threatened her.
-""",
-    "gazette-2": """Nadia Orvel on the 14th day of her hunger strike
-
-PORT ANSEL, 22 April 2031. The editor of Tideline, N. Orvel, who went on a hunger strike on April 9, is on the 14th \
-day of it.
-
-The Lower Ansel District Court extended her custody by one month on 21 April.
-
-Her supporters plan to hold a protest outside the court on 30 April.
-
-The spokesman of the prison service could not be reached for comment.
-""",
-}
-"""The texts by a short key."""
-
-FACTS = {
-    "gazette-1": ("Harbour Gazette", date(2031, 3, 11), Basis.METADATA, "https://harbour-gazette.example/a/1?x=1&y=2"),
-    "wire-1": ("Northern Wire", date(2031, 3, 12), Basis.DATELINE, None),
-    "shore-1": ("Open Shore", date(2031, 3, 12), Basis.DECLARED, "https://open-shore.example/orvell"),
-    "lens-1": ("Civic Lens", date(2031, 4, 10), Basis.METADATA, "javascript:alert(1)"),
-    "gazette-2": ("Harbour Gazette", date(2031, 4, 22), Basis.METADATA, "https://harbour-gazette.example/a/2"),
-}
-"""Publisher, day and address of each."""
-
-AS_OF = date(2031, 4, 22)
-
-
-def digest(key: str) -> str:
-    """The digest of the document with that key."""
-    return digest_of(TEXTS[key].encode())
-
-
-def title(key: str) -> str:
-    """The first line of the document."""
-    return TEXTS[key].partition("\n")[0]
-
-
-def document(key: str) -> Document:
-    """The document with that key."""
-    publisher, published, basis, url = FACTS[key]
-    return Document(
-        digest=digest(key),
-        text=TEXTS[key],
-        name=f"{key}.txt",
-        title=title(key),
-        publisher=publisher,
-        publisher_basis=basis,
-        published=published,
-        published_basis=basis,
-        url=url,
-        language="en",
-        retrieved="2031-04-23T08:00:00Z",
-    )
-
-
-def documents() -> tuple[Document, ...]:
-    """All documents, in the order of the case file."""
-    return tuple(document(key) for key in TEXTS)
-
-
-def span(key: str, words: str) -> Span:
-    """Where `words` stand in the document; they must."""
-    start = TEXTS[key].index(words)
-    return Span(start, start + len(words))
-
-
-def sentence(key: str, words: str) -> Span:
-    """The line around `words`."""
-    inner = span(key, words)
-    start = TEXTS[key].rfind("\n", 0, inner.start) + 1
-    return Span(start, TEXTS[key].index("\n", inner.end))
-
-
-def key_of(key: str, words: str) -> MentionKey:
-    """The mention key of `words`."""
-    inner = span(key, words)
-    return MentionKey(digest(key), inner.start, inner.end)
-
-
-def support(*keys: str, origins: int) -> Support:
-    """What stands behind a value."""
-    return Support(len(set(keys)), len({FACTS[key][0] for key in keys}), origins)
-
-
-def days(first: date, last: date | None = None) -> Bounds:
-    """Bounds of a day or of several."""
-    return Bounds(first, last or first)
-
-
-PUBLISHER = Speaker(SpeakerKind.PUBLISHER)
-
-
-def told(
-    key: str,
-    type: str,  # noqa: A002 - the word of the claim
-    trigger: str,
-    phase: str | None = None,
-    when: When = When(),
-    **more: object,
-) -> Claim:
-    """A claim of the document with that key."""
-    inner = span(key, trigger)
-    id = identify("claim", digest(key), type, phase, inner.start)  # noqa: A001 - as above
-    return Claim(
-        id,
-        digest(key),
-        type,
-        phase,
-        inner,
-        sentence(key, trigger),
-        when=when,
-        **more,  # type: ignore[arg-type]
-    )
-
-
-def on(key: str, words: str, first: date, basis: WhenBasis, rule: str) -> When:
-    """A day told by `words`."""
-    return When(days(first), basis=basis, phrase=span(key, words), rule=rule)
-
-
-def who(key: str, words: str, role: str = "person") -> Filler:
-    """A filler."""
-    return Filler(role, words, span(key, words))
-
-
-TWO_MONTHS = Term(Duration(months=2), Duration(months=2))
-ONE_MONTH = Term(Duration(months=1), Duration(months=1))
-EXPLICIT = "The phrase names day and month; the year is that of the report."
-
-LAWYER = Speaker(SpeakerKind.NAMED, "Mira Kasten", span("lens-1", "Mira Kasten"), channel="by phone")
-CLAIMS = {
-    "arrest-1": told(
-        "gazette-1",
-        "arrest",
-        "arrested",
-        when=on("gazette-1", "on March 10", date(2031, 3, 10), WhenBasis.DATELINE, EXPLICIT),
-        fillers=(who("gazette-1", "Nadia Orvel"), who("gazette-1", "extortion", "charge")),
-    ),
-    "arrest-2": told(
-        "wire-1",
-        "arrest",
-        "arrested",
-        when=on("wire-1", "on 10 March", date(2031, 3, 10), WhenBasis.DATELINE, EXPLICIT),
-        fillers=(who("wire-1", "Nadia Orvell"),),
-    ),
-    "order-1": told(
-        "gazette-1",
-        "custody_order",
-        "ordered",
-        "order",
-        When(
-            Bounds(None, date(2031, 3, 11)), basis=WhenBasis.REPORTED_BY, rule="No date is told; not after the report."
-        ),
-        term=TWO_MONTHS,
-    ),
-    "order-2": told(
-        "wire-1",
-        "custody_order",
-        "ordered",
-        "order",
-        on(
-            "wire-1", "on Tuesday", date(2031, 3, 11), WhenBasis.DATELINE, "The last Tuesday before the dateline's day."
-        ),
-        term=TWO_MONTHS,
-    ),
-    "order-3": told(
-        "shore-1",
-        "custody_order",
-        "ordered",
-        "order",
-        on(
-            "shore-1",
-            "on Tuesday",
-            date(2031, 3, 11),
-            WhenBasis.DATELINE,
-            "The last Tuesday before the dateline's day.",
-        ),
-        term=TWO_MONTHS,
-    ),
-    "strike-1": told(
-        "lens-1",
-        "hunger_strike",
-        "hunger strike",
-        "start",
-        on("lens-1", "since April 8", date(2031, 4, 8), WhenBasis.DATELINE, EXPLICIT),
-        speakers=(PUBLISHER, Speaker(SpeakerKind.DESCRIBED, "her lawyer", span("lens-1", "her lawyer"))),
-    ),
-    "threat": told(
-        "lens-1",
-        "threat",
-        "threatened",
-        speakers=(PUBLISHER, LAWYER, Speaker(SpeakerKind.NAMED, "Nadia Orvel", span("lens-1", "Nadia Orvel"))),
-        stance=Stance.ALLEGED,
-        fillers=(who("lens-1", "the investigator", "agent"),),
-    ),
-    "denial": told(
-        "lens-1",
-        "official_response",
-        "denied",
-        "deny",
-        speakers=(
-            PUBLISHER,
-            Speaker(SpeakerKind.NAMED, "The Interior Ministry", span("lens-1", "The Interior Ministry")),
-        ),
-        stance=Stance.DENIED,
-    ),
-    "strike-2": told(
-        "gazette-2",
-        "hunger_strike",
-        "went on a hunger strike",
-        "start",
-        on("gazette-2", "on April 9", date(2031, 4, 9), WhenBasis.DATELINE, EXPLICIT),
-    ),
-    "strike-3": told(
-        "gazette-2",
-        "hunger_strike",
-        "is on the 14th day",
-        "continue",
-        on("gazette-2", "the 14th day", AS_OF, WhenBasis.DATELINE, "The day of the dateline."),
-        ordinal=14,
-    ),
-    "extension": told(
-        "gazette-2",
-        "custody_order",
-        "extended",
-        "extension",
-        on("gazette-2", "on 21 April", date(2031, 4, 21), WhenBasis.DATELINE, EXPLICIT),
-        term=ONE_MONTH,
-    ),
-    "protest": told(
-        "gazette-2",
-        "protest",
-        "protest",
-        when=on("gazette-2", "on 30 April", date(2031, 4, 30), WhenBasis.DATELINE, EXPLICIT),
-        stance=Stance.PLANNED,
-    ),
-    "misread": told("gazette-2", "hearing", "outside the court", "scheduled"),
-}
-"""The claims by a short key."""
-
-
-def claim_ids(*keys: str) -> tuple[str, ...]:
-    """Their ids."""
-    return tuple(CLAIMS[key].id for key in keys)
-
-
-def event_id(key: str) -> str:
-    """The id of the event with that key."""
-    return identify("event", key)
-
-
-NADIA = identify("person", "nadia")
-TOMAS = identify("person", "tomas")
-MIRA = identify("person", "mira")
-COURT = identify("organisation", "court")
-COURT_SHORT = identify("organisation", "court short")
-OLD = identify("decision", "reject")
-
-
-def _account(value: str, label: str, keys: tuple[str, ...], count: Support, **more: object) -> Account:
-    return Account(value, label, claim_ids(*keys), count, Stance.ASSERTED, **more)  # type: ignore[arg-type]
-
-
-def _when(day: date, label: str, keys: tuple[str, ...], count: Support) -> Account:
-    return _account(day.isoformat(), label, keys, count, bounds=days(day), basis="told as a date")
-
-
-def _events() -> tuple[Event, ...]:
-    two = support("gazette-1", "wire-1", origins=2)
-    three = support("gazette-1", "wire-1", "shore-1", origins=2)
-    one = support("gazette-2", origins=1)
-    lens = support("lens-1", origins=1)
-    march = date(2031, 3, 10)
-    order = date(2031, 3, 11)
-    term = _account("P2M", "2 months", ("order-1", "order-2", "order-3"), three)
-    court = _account(COURT, "Lower Ansel District Court", ("order-1",), support("gazette-1", origins=1))
-    arrested = ("arrest-1", "arrest-2")
-    charge = _account("extortion", "extortion", ("arrest-1",), support("gazette-1", origins=1))
-    orders = ("order-2", "order-3", "order-1")
-    return (
-        Event(
-            event_id("arrest"),
-            "arrest",
-            "start",
-            (NADIA,),
-            "Arrest of Nadia Orvel, on a charge of extortion",
-            days(march),
-            "10 March 2031",
-            Stance.ASSERTED,
-            (Slot("when", (_when(march, "10 March 2031", arrested, two),)), Slot("charge", (charge,))),
-            claim_ids(*arrested),
-            two,
-        ),
-        Event(
-            event_id("order"),
-            "custody_order",
-            "order",
-            (NADIA,),
-            "Custody ordered for Nadia Orvel: 2 months",
-            days(order),
-            "11 March 2031",
-            Stance.ASSERTED,
-            (
-                Slot(
-                    "when",
-                    (_when(order, "11 March 2031", ("order-2", "order-3"), support("wire-1", "shore-1", origins=1)),),
-                ),
-                Slot("court", (court,)),
-                Slot("term", (term,)),
-            ),
-            claim_ids(*orders),
-            three,
-        ),
-        Event(
-            event_id("strike"),
-            "hunger_strike",
-            "start",
-            (NADIA,),
-            "Hunger strike of Nadia Orvel begins",
-            days(date(2031, 4, 8), date(2031, 4, 9)),
-            "8 or 9 April 2031",
-            Stance.ASSERTED,
-            (
-                Slot(
-                    "when",
-                    (
-                        _when(date(2031, 4, 9), "9 April 2031", ("strike-2",), one),
-                        _when(date(2031, 4, 8), "8 April 2031", ("strike-1",), lens),
-                    ),
-                ),
-            ),
-            claim_ids("strike-1", "strike-2"),
-            support("lens-1", "gazette-2", origins=2),
-        ),
-        Event(
-            event_id("threat"),
-            "threat",
-            None,
-            (NADIA,),
-            "alleged by Nadia Orvel: threat against Nadia Orvel",
-            Bounds(None, date(2031, 4, 10)),
-            "on or before 10 April 2031",
-            Stance.ALLEGED,
-            (),
-            claim_ids("threat"),
-            lens,
-        ),
-        Event(
-            event_id("denial"),
-            "official_response",
-            "deny",
-            (NADIA,),
-            "The Interior Ministry denies a threat",
-            Bounds(None, date(2031, 4, 10)),
-            "on or before 10 April 2031",
-            Stance.DENIED,
-            (),
-            claim_ids("denial"),
-            lens,
-            (EventRelation(RelationKind.ANSWERS, event_id("threat"), "The denial names the threat told before it."),),
-        ),
-        Event(
-            event_id("extension"),
-            "custody_order",
-            "extension",
-            (NADIA,),
-            "Custody of Nadia Orvel extended by 1 month",
-            days(date(2031, 4, 21)),
-            "21 April 2031",
-            Stance.ASSERTED,
-            (Slot("term", (_account("P1M", "1 month", ("extension",), one),)),),
-            claim_ids("extension"),
-            one,
-            (EventRelation(RelationKind.EXTENDS, event_id("order"), "An extension extends the last order before it."),),
-        ),
-        Event(
-            event_id("day14"),
-            "hunger_strike",
-            "continue",
-            (NADIA,),
-            "Hunger strike of Nadia Orvel: 14th day",
-            days(AS_OF),
-            "22 April 2031",
-            Stance.ASSERTED,
-            (),
-            claim_ids("strike-3"),
-            one,
-        ),
-        Event(
-            event_id("protest"),
-            "protest",
-            None,
-            (NADIA,),
-            "planned: protest for Nadia Orvel",
-            days(date(2031, 4, 30)),
-            "30 April 2031",
-            Stance.PLANNED,
-            (),
-            claim_ids("protest"),
-            one,
-            rejected=claim_ids("misread"),
-        ),
-    )
+from tests.support.sample_claims import (
+    CLAIMS,
+    COURT,
+    COURT_SHORT,
+    MIRA,
+    NADIA,
+    OLD,
+    TOMAS,
+    claim_ids,
+    event_id,
+)
+from tests.support.sample_events import events_of_the_sample
+from tests.support.sample_texts import (
+    AS_OF,
+    FACTS,
+    TEXTS,
+    days,
+    digest,
+    key_of,
+    span,
+    support,
+    title,
+)
 
 
 def _reading(value: str, label: str, rule: str, formula: str) -> ClockReading:
@@ -666,7 +251,7 @@ def casefile() -> CaseFile:
             ),
         ),
         claims=tuple(CLAIMS.values()),
-        events=_events(),
+        events=events_of_the_sample(),
         states=_states(),
         findings=_findings(),
         replies=(
