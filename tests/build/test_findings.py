@@ -293,3 +293,15 @@ def test_a_majority_settles_and_an_even_split_does_not() -> None:
 def test_two_results_that_one_report_tells_side_by_side_are_two_rulings() -> None:
     both = [tell(f"verdict/{phase}", "Nadia Orvel", "2024-03-18") for phase in ("convicted", "acquitted")]
     assert not contradictions(report("A", "Tarpress", "2024-03-19", *both))
+
+
+@pytest.mark.parametrize("own_words_first", [True, False])
+def test_what_a_report_says_itself_is_its_own_word_though_it_quotes_somebody_too(own_words_first: bool) -> None:
+    said = [
+        tell(STRIKE, "Nadia Orvel", "2024-02-13"),
+        tell(STRIKE, "Nadia Orvel", "2024-02-13", speaker="Emil Torva"),
+    ]
+    both = report("B", "Limna Post", "2024-02-14", *(said if own_words_first else reversed(said)))
+    three = [begun("A", "Tarpress", "2024-02-12"), begun("C", "Radio Meridian", "2024-02-12")]
+    (found,) = contradictions(*three, both)
+    assert "(Limna Post of 14 February 2024, for 13 February 2024)" in found.settles

@@ -95,18 +95,22 @@ def _contradiction(
     if len(values) < 2:
         counted = " and ".join(count.told for count in unfitting)
         title = f"The count of days does not fit “{event.title}”: {' or '.join(days)}, but {counted}"
-    labels = {
-        _voice(telling, value): (_who(telling), value)
-        for telling, value in [
-            *((telling, spell_bounds(telling.bounds)) for telling in told),
-            *((c.telling, c.told) for c in counts),
-        ]
-    }
+    labels = _labels(told, counts)
     against = " against ".join(labels[statement.source][1] for statement in core)
     reason = f"{len(core)} claims cannot all be true: {against}.{_counts_in_words(values, counts)}"
     events = tuple(dict.fromkeys([event.id, *sorted({count.event for count in counts})]))
     settles = settling(statements, labels)
     return make_finding(FindingKind.CONTRADICTION, title, reason, events, "when", sides, settles)
+
+
+def _labels(told: Sequence[Telling], counts: Sequence[Count]) -> dict[str, tuple[str, str]]:
+    """For each voice, who says it and the value; the publisher, where its own words say it beside somebody's."""
+    said = [
+        *((telling, spell_bounds(telling.bounds)) for telling in told),
+        *((count.telling, count.told) for count in counts),
+    ]
+    own_words_last = sorted(said, key=lambda pair: not pair[0].speaker)
+    return {_voice(telling, value): (_who(telling), value) for telling, value in own_words_last}
 
 
 def _counts_in_words(values: Sequence[tuple[Bounds, list[str]]], counts: Sequence[Count]) -> str:
