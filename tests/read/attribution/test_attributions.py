@@ -367,3 +367,13 @@ def test_what_is_told_in_a_participle_up_front(read: Reader) -> None:
 def test_the_owner_of_an_index_speaks(read: Reader) -> None:
     found = read("Two men were held, according to Rana Kesh’s 2023 index.")
     assert found.one("according to").who == "Rana Kesh"
+
+
+def test_an_outlet_that_was_told_relays_what_stands_before_the_cue(read: Reader) -> None:
+    found = read("Two men were held, the lawyer Rana Kesh told Radio Meridian.")
+    assert (found.one("told").who, found.one("told").relay) == ("Rana Kesh", "Radio Meridian")
+
+
+def test_nobody_is_no_speaker(read: Reader) -> None:
+    found = read("Nobody asked about the picket.")
+    assert not found.said

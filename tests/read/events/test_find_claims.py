@@ -103,7 +103,35 @@ def test_who_did_it_to_whom(sentence: str, kind: str, person: str, agent: str | 
     assert _who(claim, reading, "agent") == ([agent] if agent else [])
 
 
+def test_a_description_is_the_only_person_told_of():
+    reading = _read(
+        "Nadia Orvel was arrested on March 1. On the same day, investigators searched the flat of the journalist."
+    )
+
+    assert [_who(claim, reading) for claim in reading.claims] == [["Nadia Orvel"], ["Nadia Orvel"]]
+
+
+def test_a_description_is_nobody_s_where_two_were_told_of():
+    text = "Nadia Orvel was arrested on March 1. Ivo Brask was released on March 2. Guards beat the journalist."
+    claim, reading = _claim(text, "ill_treatment")
+
+    assert _who(claim, reading) == ["the journalist"]
+
+
+def test_somebody_who_speaks_of_a_hearing_is_not_the_one_tried():
+    reading = _read("Nadia Orvel was arrested. The lawyer Emil Torva told reporters about it after the hearing.")
+
+    assert [_who(claim, reading) for claim in reading.claims] == [["Nadia Orvel"], ["Nadia Orvel"]]
+
+
+def test_a_place_within_a_role_is_not_where_it_happened():
+    claim, reading = _claim("Emil Torva, an engineer of the port of Limna, was released on March 15.", "release")
+
+    assert _who(claim, reading, "place") == []
+
+
 HEADLINES = [
+    ("Editor of “Open Ledger” placed in custody", "custody_order", "Editor"),
     ("Brother of jailed editor detained at picket", "arrest", "Brother"),
     ("Brother of jailed editor Nadia Orvel detained at picket", "arrest", "Brother"),
     ("Lawyer of arrested editor beaten by police", "ill_treatment", "Lawyer"),
@@ -196,6 +224,8 @@ STANCES = [
     ("Guards beat the editor Nadia Orvel, her lawyer Emil Torva said.", "ill_treatment", "alleged"),
     ("The editor Nadia Orvel was not arrested.", "arrest", "denied"),
     ("Nobody was arrested.", "arrest", "denied"),
+    ("No police officer was arrested.", "arrest", "denied"),
+    ("Ivo Brask said that from Monday Nadia Orvel will refuse food.", "hunger_strike", "planned"),
     ("Police will arrest the editor Nadia Orvel.", "arrest", "planned"),
     ("The editor Nadia Orvel plans to go on a hunger strike.", "hunger_strike", "planned"),
     ("If she returns, the editor Nadia Orvel could be arrested.", "arrest", "conditional"),
@@ -339,3 +369,10 @@ def test_headlines_are_flagged():
     )
 
     assert [claim.headline for claim in reading.claims] == [True, False]
+
+
+@pytest.mark.parametrize(("outlet", "channel"), [("Harbour Gazette", None), ("Radio Meridian", "Radio Meridian")])
+def test_telling_it_to_the_publisher_adds_no_relay(outlet: str, channel: str | None):
+    claim, _ = _claim(f"Nadia Orvel was beaten, the lawyer Emil Torva told {outlet}.", "ill_treatment")
+
+    assert [(speaker.text, speaker.channel) for speaker in claim.speakers[1:]] == [("Emil Torva", channel)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from onrecord.core.mention import MentionKind
+from onrecord.core.mention import Mention, MentionKind
 from onrecord.read.attribution.cue import Cue
 from onrecord.read.attribution.following import Content
 from onrecord.read.attribution.line import Item, Kind, Line
@@ -75,12 +75,19 @@ class Channels:
             word in ("in", "on", "via", "by", "through", "during", "at", "from", "to", "over") for word in before
         )
 
+    def _outlet(self, mention: Mention) -> bool:
+        """Whether a name can be that of an outlet: a body's, or one that says so ("Radio N.")."""
+        if mention.kind is MentionKind.ORGANISATION:
+            return True
+        words = {word.lower() for word in mention.text.split()}
+        return mention.kind is MentionKind.PLACE and bool(words & self.phrases.lexicon.words["outlet_names"])
+
     def _relay(self, items: tuple[Item, ...], content: Content) -> str | None:
         """The outlet that was told it: an organisation as addressee."""
         if content.addressee is None:
             return None
         for item in items[content.addressee[0] : content.addressee[1]]:
-            if item.mention is None or item.mention.kind is not MentionKind.ORGANISATION:
+            if item.mention is None or not self._outlet(item.mention):
                 continue
             heard = any(word in self.phrases.lexicon.words["hearers"] for word in item.lower.split())
             return None if heard else item.mention.text

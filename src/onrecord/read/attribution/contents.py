@@ -183,7 +183,7 @@ class ContentFinder:
         if sum(item.kind is not Kind.MARK for item in items[start : left - 1]) < 2 and before.kind is not Kind.QUOTE:
             return None
         ranges: list[Range] = [(start, left)]
-        end = self.skipper.past(items, cue.right, limit, use)[0]
+        end, addressee = self.skipper.past(items, cue.right, limit, use)
         if (
             end < limit
             and items[end].lower in (",", "–", "—")
@@ -191,7 +191,8 @@ class ContentFinder:
             and not self._addition(items, end + 1)
         ):
             ranges.append((end + 1, limit))
-        return content_of(tuple(ranges), items, use.stance if use else Stance.ASSERTED, None, use)
+        told = addressee if cue.subject_kind is SubjectKind.OWN else None
+        return content_of(tuple(ranges), items, use.stance if use else Stance.ASSERTED, told, use)
 
     def _addition(self, items: Sequence[Item], at: int) -> bool:
         """Whether what follows a floating cue tells of the speaker rather than carries on the content."""

@@ -84,6 +84,8 @@ class Drafter:
         if use is None or cue.subject is None:
             return True
         subject = line.items[cue.subject[0]].lower
+        if subject in self.phrases.lexicon.words["nobody"] and cue.subject[1] - cue.subject[0] == 1:
+            return False
         head = line.items[self.phrases.head(line.items, cue.subject)]
         if (use.private or use.opinion) and self.phrases.has(head, "acts"):
             return False

@@ -73,9 +73,14 @@ def speaker_of(one: Attribution, voices: Voices, stance: Stance) -> Speaker:
         span=one.source,
         mention=mention.id if mention else None,
         cue=one.cue,
-        channel=one.channel or one.relay,
+        channel=one.channel or (one.relay if not _same_name(one.relay, voices.publisher) else None),
         stance=stance,
     )
+
+
+def _same_name(one: str | None, other: str) -> bool:
+    """Whether an outlet is the publisher itself: being told it by the speaker adds no link."""
+    return one is not None and one.casefold() == other.casefold()
 
 
 def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speaker, ...]:

@@ -42,6 +42,8 @@ class ClauseLexicon:
     ordering: frozenset[str]
     conditions: frozenset[str]
     nobody: frozenset[str]
+    aside: frozenset[str]
+    """Prepositions that set an event beside what somebody does, and do not make it that person's."""
     light: frozenset[str]
     """Verbs in the present that carry a noun of an event and have no other sign of being verbs."""
     people: frozenset[str]
@@ -49,6 +51,7 @@ class ClauseLexicon:
     courts: frozenset[str]
     principals: frozenset[str]
     belongings: frozenset[str]
+    onlookers: frozenset[str]
     quantities: frozenset[str]
     before_numbers: frozenset[str]
     institutions: frozenset[str]
@@ -103,6 +106,7 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         institutions=frozenset(people["institutions"]),
         counts=frozenset(people["counts"]),
         belongings=frozenset(people["belongings"]),
+        onlookers=frozenset(people["onlookers"]),
         tails=frozenset(people["tails"]),
         collective=frozenset(people["collective"]),
         adjectives=frozenset(people["adjectives"]),

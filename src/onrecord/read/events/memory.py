@@ -103,8 +103,9 @@ class Memory:
             return plain
         if not one.plural:
             holders = self.holders.get(one.head, ())
-            if len(holders) == 1:
-                return (Filler(role, one.text, one.span, holders[0].id),)
+            only = holders[0].id if len(holders) == 1 else None if holders else self._only_one_told_of(one)
+            if only is not None:
+                return (Filler(role, one.text, one.span, only),)
         elif one.count is not None:
             for claim in reversed(self.claims):
                 if len(claim.filled("person")) == one.count:
@@ -116,6 +117,19 @@ class Memory:
         if one.plural and not one.owned and one.count is None:
             return self._named_together() or plain
         return plain
+
+    def _only_one_told_of(self, one: Participant) -> str | None:
+        """Whom "the journalist" means where the report has told of one named person only, and nobody holds that role."""
+        lexicon = clause_lexicon()
+        if one.owned or one.head in lexicon.onlookers | lexicon.agents | lexicon.family:
+            return None
+        told = [filler for claim in self.claims for filler in claim.filled("person")]
+        if any(several(filler) for filler in told):
+            return None
+        named = [filler for filler in told if filler.mention is not None]
+        full = [filler for filler in named if not any(_part_of(filler.text, other.text) for other in named)]
+        people = {str(self.alike.get(filler.mention or "", filler.mention)) for filler in full}
+        return full[-1].mention if len(people) == 1 else None
 
     def _named_together(self) -> tuple[Filler, ...]:
         """The last two or more persons told of by name: "the journalists"."""
@@ -137,6 +151,11 @@ class Memory:
 def kindred(one: EventType, other: EventType) -> bool:
     """Whether two types tell of the same people one after the other: they belong to one story."""
     return bool(set(one.stories) & set(other.stories))
+
+
+def _part_of(name: str, other: str) -> bool:
+    """Whether a name is only a part of another: a surname alone."""
+    return set(name.split()) < set(other.split())
 
 
 def several(filler: Filler) -> bool:

@@ -250,7 +250,7 @@ class _Finder:
     def _preposition(self, first: int) -> str:
         """The preposition before a phrase that begins at `first`; "a total of" belongs to the phrase."""
         lexicon, lows = self.lexicon, self.lows
-        while first and (first - 1 in self.held or self._qualifies(first - 1)):
+        while first and (first - 1 in self.held or self._qualifies(first - 1) or lows[first - 1] in lexicon.quotes):
             first -= 1
         before = lows[first - 1] if first else ""
         if before == "of" and first > 1 and lows[first - 2] in lexicon.quantities:

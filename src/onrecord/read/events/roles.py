@@ -97,7 +97,7 @@ def _is_gerund_verb(line: Line, head: int) -> bool:
 
 def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
     match, trigger = candidate.match, candidate.trigger
-    group = verb_group(line, match.head, match.verb_form, end=_expression_end(match))
+    group = verb_group(line, match.head, match.verb_form, end=_expression_end(line, candidate))
     if trigger.voice is not None and (trigger.voice == "passive") is not group.passive:
         return None
     doer, done_to = trigger.subject, trigger.object
@@ -140,8 +140,16 @@ def _orderers(line: Line, group: VerbGroup) -> tuple[Participant, ...]:
     return subject(line, verb_group(line, verb, None).first)
 
 
-def _expression_end(match: Match) -> int:
+def _expression_end(line: Line, candidate: Candidate) -> int:
     """The last token of an expression that holds its own object ("imposed sanctions on"); else the verb itself."""
+    match = candidate.match
+    if (
+        candidate.trigger.object is not None
+        and line.lows[match.head + 1 : match.head + 2]
+        and (line.lows[match.head + 1] in clause_lexicon().prepositions)
+    ):
+        # "placed in custody" has no object of its own.
+        return match.head
     return match.last if match.last > match.head + 1 and not match.gapped else match.head
 
 
@@ -318,6 +326,9 @@ def _of_light_verb(line: Line, first: int) -> tuple[Participant, ...]:
     for at in range(first - 1, max(start - 1, first - 8), -1):
         if at in line.timed or line.cover[at] >= 0:
             continue
+        if at in line.cues or line.lows[at] in clause_lexicon().aside:
+            # "the lawyer told reporters after the hearing": the hearing need not be the lawyer's.
+            return ()
         if finite(line, at) or line.lows[at] in clause_lexicon().light:
             found = subject(line, verb_group(line, at, None).first)
             return tuple(one for one in found if not one.force)

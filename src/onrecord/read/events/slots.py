@@ -228,6 +228,8 @@ def place(line: Line, region: Region, agent_spans: frozenset[Span]) -> Filler | 
     for first, last, mention in line.mentions:
         if mention.kind is not MentionKind.PLACE or not region.holds(first, last) or not first:
             continue
+        if first in line.roles:
+            continue
         before = line.lows[first - 1]
         if before == "the" and first > 1:
             before = line.lows[first - 2]

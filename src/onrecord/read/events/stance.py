@@ -28,7 +28,7 @@ def own_stance(line: Line, first: int, group: VerbGroup | None, *, known: bool =
     if group is not None:
         if set(line.lows[max(0, clause_first - 1) : clause_first + 1]) & lexicon.conditions:
             return Stance.CONDITIONAL
-        if set(line.lows[max(0, group.first - 2) : group.first]) & lexicon.nobody:
+        if set(line.lows[_subject_start(line, group) : group.first]) & lexicon.nobody:
             return Stance.DENIED
     if line.lows[first - 1 : first] == ("for",) and set(line.lows[max(0, first - 14) : first]) & lexicon.accusing:
         return Stance.ALLEGED
@@ -41,6 +41,14 @@ def own_stance(line: Line, first: int, group: VerbGroup | None, *, known: bool =
             if here and _reaches(line, stance, sequence, start + at, first, group):
                 found = (rank, stance)
     return found[1] if found is not None else None
+
+
+def _subject_start(line: Line, group: VerbGroup) -> int:
+    """The token before the phrase that ends right before the verb: "no" in "no police officer was arrested"."""
+    before = group.first - 1
+    covered = line.cover[before] if before >= 0 else -1
+    first = line.participants[covered].first if covered >= 0 else before
+    return max(0, min(first - 1, group.first - 2))
 
 
 def _reaches(
