@@ -119,7 +119,7 @@ class Memory:
         return plain
 
     def _only_one_told_of(self, one: Participant) -> str | None:
-        """Whom "the journalist" means where the report has told of one named person only, and nobody holds that role."""
+        """Whom "the journalist" means where one named person only was told of, and nobody holds that role."""
         lexicon = clause_lexicon()
         if one.owned or one.head in lexicon.onlookers | lexicon.agents | lexicon.family:
             return None

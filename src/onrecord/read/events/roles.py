@@ -9,7 +9,7 @@ from onrecord.read.events.boundaries import clause
 from onrecord.read.events.clauses import by_phrase, listed, objects, subject
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
-from onrecord.read.events.triggers import Candidate, Match
+from onrecord.read.events.triggers import Candidate
 from onrecord.read.events.verbs import VerbGroup, finite, previous_verb, verb_group
 from onrecord.read.events.words import VerbForm
 from onrecord.vocabulary.patterns import Form
