@@ -12,12 +12,6 @@ from onrecord.read.names.lexicon import name_lexicon, role_lexicon
 from onrecord.read.names.lines import Line
 from onrecord.read.names.words import fold
 
-_ANY_BODY = frozenset(("group", "organisation", "organization", "body", "watchdog", "ngo", "outlet"))
-_NO_BODY = frozenset(
-    ("media", "news", "press", "house", "team", "post", "times", "forces", "services", "staff", "campaign")
-)
-_SECOND = frozenset(("vice", "deputy", "former", "ex", "then", "assistant", "elect"))
-# A deputy minister is not "the minister".
 _LONGEST = 3
 
 BY_ROLE = "the only person of that role in the report"
@@ -57,9 +51,9 @@ def _noun(line: Line, start: int) -> int | None:
             return None
         word = line.folded[at]
         follows = line.folded[at + 1] if at + 1 < len(line.folded) else ""
-        if word in _NO_BODY:
+        if word in names.calling_none:
             return None
-        if word in roles.nouns or word in names.organisation_heads or word in _ANY_BODY:
+        if word in roles.nouns or word in names.organisation_heads or word in names.called:
             if roles.is_role(follows) or follows in ("of", "general", "for") or at + 1 in line.begins:
                 return None
             if follows in names.organisation_heads and word != follows:
@@ -81,7 +75,7 @@ def _holders(mentions: Sequence[Mention], leader: Mapping[str, str]) -> dict[str
                 if fold(word) in lexicon.links:
                     break
                 before_link.append(lexicon.singular(fold(word)))
-            second = any(word in _SECOND for word in before_link)
+            second = any(word in lexicon.seconds for word in before_link)
             nouns = {word for word in before_link if word in lexicon.nouns and not second}
             for noun in nouns:
                 held[noun].add(leader.get(mention.holder, mention.holder))
@@ -91,11 +85,12 @@ def _holders(mentions: Sequence[Mention], leader: Mapping[str, str]) -> dict[str
 def _body(line: Line, at: int, near_from: int, told: Mapping[str, Sequence[tuple[int, str]]]) -> list[Reference]:
     """The body that "the court" or "the organisation" is; `near_from` is where the sentence before begins."""
     word = line.folded[at + 1]
+    called = word in name_lexicon().called
     offset = line.tokens[at].start
-    before = told.get("" if word in _ANY_BODY else word, ())
+    before = told.get("" if called else word, ())
     before = before[: bisect_left(before, (offset, ""))]
     near = {body for _, body in before[bisect_left(before, (near_from, "")) :]}
-    if word not in _ANY_BODY and len({body for _, body in before}) == 1:
+    if not called and len({body for _, body in before}) == 1:
         return [Reference(line.span(at, at + 2), before[0][1], BY_HEAD)]
     return [Reference(line.span(at, at + 2), next(iter(near)), LAST_BODY)] if len(near) == 1 else []
 

@@ -9,11 +9,6 @@ from onrecord.read.names.lexicon import gazetteer, name_lexicon, role_lexicon
 from onrecord.read.names.lines import Line
 from onrecord.read.names.persons import name_words
 
-_ENDINGS = (
-    *((ending, "f") for ending in ("ova", "eva", "skaya", "skaia", "kyzy", "qizi", "ovna", "evna")),
-    *((ending, "m") for ending in ("ovich", "evich", "oglu", "ogly", "ski", "skiy")),
-)
-
 
 def genders_of(lines: Sequence[Line], mentions: Sequence[Mention], owner: Mapping[str, int]) -> dict[int, str]:
     """The letter "m" or "f" of each person of whom the text tells it without contradicting itself."""
@@ -58,7 +53,7 @@ def _by_name(words: Sequence[str]) -> str:
     """What a full name tells by its endings or its given name."""
     if len(words) < 2:
         return ""
-    for ending, sign in _ENDINGS:
+    for ending, sign in name_lexicon().gender_ends:
         if words[-1].endswith(ending):
             return sign
     return _given_gender(words[0])

@@ -91,7 +91,7 @@ def grow_place(words: Words, name: Found) -> list[Found]:
     start = name.start
     if start > 1 and words[start - 1].folded == "of" and words[start - 2].capital:
         head = words[start - 2].folded
-        if head in lexicon.place_heads or (head in ("horn", "gulf", "bay", "isle", "cape")):
+        if head in lexicon.place_heads or head in lexicon.heads_of:
             return [replace(name, start=_run_start(words, start - 2))]
     return [name]
 
@@ -119,12 +119,13 @@ def join_persons(names: Sequence[Found]) -> list[Found]:
 
 def enclose(words: Words, name: Found) -> list[Found]:
     """A hospital or a station that somebody is at, or taken to, is a place."""
-    if name.kind is not ORGANISATION or words[name.end - 1].folded not in name_lexicon().enclosed:
+    lexicon = name_lexicon()
+    if name.kind is not ORGANISATION or words[name.end - 1].folded not in lexicon.enclosed:
         return [name]
     at = name.start - 1
     if at >= 0 and words[at].folded in ("the", "a", "an", "its", "their"):
         at -= 1
-    where = at >= 0 and words[at].folded in ("at", "in", "to", "outside", "near", "inside", "into")
-    acts = name.end < len(words) and words[name.end].folded in ("said", "confirmed", "announced", "denied")
-    contact = at > 0 and words[at].folded == "at" and words[at - 1].folded in ("researcher", "officer", "contact")
+    where = at >= 0 and words[at].folded in lexicon.where
+    acts = name.end < len(words) and words[name.end].folded in lexicon.acts
+    contact = at > 0 and words[at].folded == "at" and words[at - 1].folded in lexicon.people_at
     return [replace(name, kind=PLACE)] if where and not acts and not contact else [name]

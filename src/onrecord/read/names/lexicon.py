@@ -11,6 +11,9 @@ from importlib.resources.abc import Traversable
 
 from onrecord.read.names.words import fold
 
+ENDS = {"f": "female_ends", "m": "male_ends"}
+"""Where the data list the ends of names that tell a gender."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
@@ -26,6 +29,11 @@ class NameLexicon:
     headed: frozenset[str]
     members: frozenset[str]
     platforms: frozenset[str]
+    called: frozenset[str]
+    calling_none: frozenset[str]
+    public: frozenset[str]
+    public_ends: frozenset[str]
+    ministries: frozenset[str]
     place_heads: frozenset[str]
     sites: frozenset[str]
     site_words: frozenset[str]
@@ -33,12 +41,18 @@ class NameLexicon:
     divisions: frozenset[str]
     attached: frozenset[str]
     enclosed: frozenset[str]
+    heads_of: frozenset[str]
+    where: frozenset[str]
+    acts: frozenset[str]
+    people_at: frozenset[str]
     particles: frozenset[str]
     joined_particles: frozenset[str]
     suffixes: frozenset[str]
     honorifics: frozenset[str]
     female_honorifics: frozenset[str]
     male_honorifics: frozenset[str]
+    gender_ends: tuple[tuple[str, str], ...]
+    """Ends of names, and the gender that each tells: "f" or "m"."""
     months: frozenset[str]
     peoples: frozenset[str]
     function: frozenset[str]
@@ -80,6 +94,8 @@ class RoleLexicon:
     """Every role noun, titles included."""
     modifiers: frozenset[str]
     links: frozenset[str]
+    seconds: frozenset[str]
+    """Whoever is called so is not simply "the minister": deputy, former."""
     stops: frozenset[str]
     plurals: Mapping[str, str]
     kinship: Mapping[str, str]
@@ -126,6 +142,18 @@ def _long(places: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(several, key=len, reverse=True)) for first, several in found.items()}
 
 
+def _of_people(person: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """What goes with names of persons, by the field of the lexicon."""
+    return {
+        "particles": _words(person["particles"]),
+        "joined_particles": _words(person["joined_particles"]),
+        "suffixes": _words(person["suffixes"]),
+        "honorifics": _words(person["honorifics"]),
+        "female_honorifics": _words(person["female"]),
+        "male_honorifics": _words(person["male"]),
+    }
+
+
 @cache
 def name_lexicon(language: str = "en") -> NameLexicon:
     """The packaged words and lists of that language (ISO 639-1). Raises FileNotFoundError where there are none."""
@@ -143,6 +171,11 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         headed=_words(organisation["headed"]),
         members=_words(organisation["members"]),
         platforms=_words(organisation["platforms"]),
+        called=_words(organisation["called"]),
+        calling_none=_words(organisation["calling_none"]),
+        public=_words(organisation["public"]),
+        public_ends=_words(organisation["public_ends"]),
+        ministries=_words(organisation["ministries"]),
         place_heads=_words(place["heads"]),
         sites=_words(place["sites"]),
         site_words=_words(place["site_words"]),
@@ -150,12 +183,12 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         divisions=_words(place["divisions"]),
         attached=_words(place["attached"]),
         enclosed=_words(place["enclosed"]),
-        particles=_words(person["particles"]),
-        joined_particles=_words(person["joined_particles"]),
-        suffixes=_words(person["suffixes"]),
-        honorifics=_words(person["honorifics"]),
-        female_honorifics=_words(person["female"]),
-        male_honorifics=_words(person["male"]),
+        heads_of=_words(place["heads_of"]),
+        where=_words(place["where"]),
+        acts=_words(place["acts"]),
+        people_at=_words(place["people_at"]),
+        gender_ends=tuple((fold(end), sign) for sign in "fm" for end in person[ENDS[sign]]),
+        **_of_people(person),
         months=_words(other["months"]),
         peoples=_words(other["peoples"]),
         function=_words(other["function"]),
@@ -194,6 +227,7 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         nouns=titles | _words(roles["nouns"]),
         modifiers=_words(roles["modifiers"]),
         links=_words(roles["links"]),
+        seconds=_words(roles["seconds"]),
         stops=_words(roles["stops"]),
         plurals=dict(roles["plural_exceptions"]),
         kinship=dict(data["kinship"]),

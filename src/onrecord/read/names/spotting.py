@@ -30,15 +30,11 @@ def spot(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     return found + [name for finder in others for name in finder(words, names, sentence)]
 
 
-def _ministry_words() -> frozenset[str]:
-    return frozenset(("ministry",))
-
-
 _STARTS: dict[str, Callable[[], frozenset[str]]] = {
-    "_ministry": _ministry_words,
+    "_ministry": lambda: name_lexicon().ministries,
     "_court": lambda: name_lexicon().courts,
     "_office": lambda: name_lexicon().headed,
-    "_police": lambda: frozenset(("police", "embassy", "parliament")),
+    "_police": lambda: name_lexicon().public,
 }
 
 
@@ -96,7 +92,7 @@ def _police(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | 
     start = name.start if name is not None else at - 1
     if at + 1 < len(words) and role_lexicon().is_role(words[at + 1].folded):
         return None
-    goes_on = at + 1 < len(words) and words[at + 1].folded in ("command", "department")
+    goes_on = at + 1 < len(words) and words[at + 1].folded in name_lexicon().public_ends
     return start, at + 1 + goes_on
 
 
