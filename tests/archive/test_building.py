@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from onrecord.core.casefile import CaseFile
 from onrecord.core.decision import DecisionKind
 from onrecord.core.document import Document
 from onrecord.core.problem import Problem
+from onrecord.core.reading import Reading
 from tests.archive.archive_world import (
     REPORTS,
     SEEN,
@@ -236,6 +238,50 @@ def test_who_was_withheld_on_that_day_stays_so(tmp_path: Path, reports: Path) ->
     assert late.decide(Request(DecisionKind.UNDO, (decision.id,), "Jo", "She agrees now.", SEEN)).decision
     assert "Dora" in built(late)[1][0].text
     assert "Dora" not in built(late, known_on=date(2031, 3, 3))[1][0].text
+
+
+def test_what_is_withheld_by_a_report_that_cannot_be_read_has_nothing_shown(path: Path) -> None:
+    archive = open_with(path, QuickEngine())
+    key = mention_keys(archive, "Ivo Kessin")[0]
+    assert archive.decide(Request(DecisionKind.WITHHOLD, (key,), "Jo", "He asked for it.", SEEN)).decision
+    (record,) = (text for text in (path / "texts").rglob("*.json") if key.split(":")[1] in text.read_text("utf-8"))
+    content = record.read_bytes()
+    record.unlink()
+    shutil.rmtree(path / "index")
+    for known in ({}, {"known_on": date(2031, 5, 5)}, {"published_by": date(2031, 3, 2)}):
+        refused = open_with(path, QuickEngine()).build(**known)
+        assert isinstance(refused, Problem)
+        assert "no case file is shown" in refused.message
+        assert "Kessin" not in str(refused)
+    record.write_bytes(content)
+    assert len(built(open_with(path, QuickEngine()))[1]) == 3
+
+
+class OtherEngine(QuickEngine):
+    """A later reader, to which no claim is what it was."""
+
+    def read(self, document: Document) -> Reading:
+        reading = super().read(document)
+        return replace(reading, claims=tuple(replace(claim, id=f"{claim.id}0") for claim in reading.claims))
+
+
+@pytest.mark.parametrize("kind", [DecisionKind.WITHHOLD, DecisionKind.REJECT, DecisionKind.ACCEPT])
+def test_a_decision_about_a_claim_that_is_read_no_more_is_told(path: Path, kind: DecisionKind) -> None:
+    archive = open_with(path, QuickEngine())
+    decision = archive.decide(Request(kind, (claim_ids(archive)[0],), "Jo", "So.", SEEN)).decision
+    assert decision is not None
+    engine = OtherEngine()
+    engine.fingerprint = "2" * 64
+    later = open_with(path, engine)
+    outcome = later.build()
+    if kind is DecisionKind.WITHHOLD:
+        assert isinstance(outcome, Problem), "a withheld claim that cannot be found cannot be hidden"
+        assert decision.id in outcome.remedy
+    else:
+        assert not isinstance(outcome, Problem)
+        assert [decision.id in problem.message for problem in outcome[0].problems] == [True]
+    assert later.decide(Request(DecisionKind.UNDO, (decision.id,), "Jo", "Read anew.", SEEN)).decision
+    assert built(later)[0].problems == ()
 
 
 @pytest.mark.parametrize("damage", ["missing", "changed"])

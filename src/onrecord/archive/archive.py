@@ -19,6 +19,7 @@ from onrecord.archive.casefiles import (
 )
 from onrecord.archive.checking import check_index
 from onrecord.archive.engine import Engine, PackagedEngine
+from onrecord.archive.guard import unreadable_log
 from onrecord.archive.kept import KeptCase, keep_case, kept_case
 from onrecord.archive.reading import Readings
 from onrecord.archive.results import Added, AddOutcome, AddStatus, Decided, Mended
@@ -168,11 +169,15 @@ class Archive:
     ) -> tuple[CaseFile, tuple[Document, ...]] | Problem:
         """The case file of the whole archive and its documents, without whatever is withheld.
 
-        What was read, and the case file of today, are kept in the index, so that the next build is quick.
+        What was read, and the case file of today, are kept in the index, so that the next build is quick. A Problem
+        where it cannot be told, or not be found, what is withheld.
         """
         snapshot = self._loaded()
         if isinstance(snapshot, Problem):
             return snapshot
+        unsafe = unreadable_log(snapshot)
+        if unsafe is not None:
+            return unsafe
         known = AsKnown(as_of, known_on, published_by)
         inputs = inputs_of(snapshot, self._engine)
         readings = Readings(self._store, self._engine)
@@ -187,7 +192,10 @@ class Archive:
             # Without the lock the index is left as it is: the case file is the same either way.
             keep = busy is None and not snapshot.damage
             found = readings.of(snapshot.documents, keep, progress)
-            casefile, documents = build_case(snapshot, self._engine, readings, known, found)
+            built = build_case(snapshot, self._engine, readings, known, found)
+            if isinstance(built, Problem):
+                return built
+            casefile, documents = built
             if keep and known == AsKnown() and not readings.problems:
                 withheld = withholds(snapshot.decisions.entries)
                 keep_case(self._store, KeptCase(inputs, casefile, documents if withheld else None))

@@ -8,12 +8,14 @@ from datetime import date
 from typing import TypeVar
 
 from onrecord.archive.engine import Engine
+from onrecord.archive.guard import Guard
 from onrecord.archive.reading import Readings
 from onrecord.core.casefile import CaseFile
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
 from onrecord.core.document import Document
 from onrecord.core.entity import Entity, Organisation, Person, Place
 from onrecord.core.identity import digest_of
+from onrecord.core.problem import Problem
 from onrecord.core.reading import Reading
 from onrecord.decisions.replay import Replay, replay
 from onrecord.decisions.request import mention_of
@@ -43,29 +45,41 @@ class AsKnown:
 
 def build_case(
     snapshot: Snapshot, engine: Engine, readings: Readings, known: AsKnown, found: Iterable[Reading]
-) -> tuple[CaseFile, tuple[Document, ...]]:
-    """The redacted case file and documents of an archive, from the readings `found`."""
+) -> tuple[CaseFile, tuple[Document, ...]] | Problem:
+    """The redacted case file and documents of an archive, from the readings `found` of all its documents.
+
+    A Problem where something that is withheld cannot be found, and so not be hidden.
+    """
     replayed = replay_log(snapshot, readings, known)
+    now = replay_log(snapshot, readings, AsKnown()).in_force if known.narrowed else replayed.in_force
+    guard = Guard(snapshot, now)
     kept: set[str] = set()
-    casefile = engine.build(_within(found, known, kept), replayed.in_force, known.as_of)
-    documents = readings.documents([document for document in snapshot.documents if document.original in kept])
-    more = (*replayed.problems, *readings.problems, *snapshot.damage)
+    casefile = engine.build(_within(guard.over(found), known, kept), replayed.in_force, known.as_of)
+    refusal = guard.refusal()
+    if refusal is not None:
+        return refusal
+    documents = tuple(readings.documents([document for document in snapshot.documents if document.original in kept]))
+    more = (*replayed.problems, *guard.lost(), *readings.problems, *snapshot.damage)
     casefile = replace(casefile, problems=(*casefile.problems, *more))
     if known.narrowed:
-        casefile, withheld = _also_withheld(casefile, snapshot, engine, readings, replayed.in_force)
-        return engine.redact(casefile, tuple(documents), withheld)
-    return engine.redact(casefile, tuple(documents), replayed.in_force)
+        casefile, withheld = _also_withheld(casefile, snapshot, engine, readings, (replayed.in_force, now))
+        return engine.redact(casefile, documents, withheld)
+    return engine.redact(casefile, documents, replayed.in_force)
 
 
 def _also_withheld(
-    casefile: CaseFile, snapshot: Snapshot, engine: Engine, readings: Readings, then: Sequence[Decision]
+    casefile: CaseFile,
+    snapshot: Snapshot,
+    engine: Engine,
+    readings: Readings,
+    in_force: tuple[Sequence[Decision], Sequence[Decision]],
 ) -> tuple[CaseFile, tuple[Decision, ...]]:
-    """What has to be withheld from the case file of an earlier day: what was then, and whatever is now.
+    """What has to be withheld from the case file of an earlier day: what was then, and whatever is now (`in_force`).
 
     The report that a decision points to may be left out of it, and with it what ties a name to the person. So the
     persons withheld from the case file of everything are put into this one, with all their names, to be taken out.
     """
-    now = replay_log(snapshot, readings, AsKnown()).in_force
+    then, now = in_force
     withheld = {entry.id: entry for entry in (*then, *now) if entry.kind is DecisionKind.WITHHOLD}
     if not withheld:
         return casefile, ()

@@ -36,7 +36,10 @@ def check_index(
             problems.append(_differs(shard_name(prefix)))
     inputs = inputs_of(snapshot, engine)
     if kept_case(store, inputs) is not None:
-        casefile, documents = build_case(snapshot, engine, readings, AsKnown(), fresh)
+        built = build_case(snapshot, engine, readings, AsKnown(), fresh)
+        if isinstance(built, Problem):
+            return (*problems, built)
+        casefile, documents = built
         withheld = withholds(snapshot.decisions.entries)
         made = sealed_parts(KeptCase(inputs, casefile, documents if withheld else None))
         problems.extend(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from onrecord.cli.choose import choose_entity, choose_id, folded
 from onrecord.cli.decision_log import log_ids
@@ -22,7 +23,7 @@ def targets_of(built: Built, kind: DecisionKind, typed: Sequence[str]) -> tuple[
     if kind in ON_CLAIMS:
         return _one(_claim(built, typed[0]))
     if kind is DecisionKind.UNDO:
-        return _one(_decision(built, typed[0]))
+        return _one(choose_decision(built.archive.path, typed[0]))
     return _withheld(built, typed[0])
 
 
@@ -87,9 +88,9 @@ def _claim(built: Built, typed: str) -> str | Problem:
     return Problem(typed, "This is an event; what is judged is each of its claims.", f"Decide on one of: {claims}.")
 
 
-def _decision(built: Built, typed: str) -> str | Problem:
-    """Looked up in the log: a decision that withholds is not in the case file."""
-    found = choose_id(log_ids(built.archive.path), typed)
+def choose_decision(place: Path, typed: str) -> str | Problem:
+    """The decision that `typed` is or begins, looked up in the log: one that withholds is not in the case file."""
+    found = choose_id(log_ids(place), typed)
     if isinstance(found, Problem):
         return Problem(found.where, found.message, "Copy the id that `onrecord decide list` prints.")
     return found

@@ -34,7 +34,7 @@ def redact(
     targets = {target for decision in withhold for target in decision.targets}
     hidden = _hidden_entities(casefile, targets)
     sentences = _sentences(casefile, targets)
-    names = _name_mask(casefile, hidden)
+    names = _name_mask(casefile, hidden, _as_written(documents, targets))
     masks = {document.digest: _mask(document, names, hidden, sentences) for document in documents}
     less = _without(casefile, hidden, targets)
     return (
@@ -45,14 +45,36 @@ def redact(
 
 def _hidden_entities(casefile: CaseFile, targets: set[str]) -> dict[str, Entity]:
     """The entities withheld, and the persons that are probably the same."""
-    keys = {MentionKey.parse(target) for target in targets if target.startswith("mention:")}
+    keys: dict[str, list[MentionKey]] = {}
+    for key in _keys(targets):
+        keys.setdefault(key.document, []).append(key)
     everything: Iterable[Entity] = (*casefile.persons, *casefile.organisations, *casefile.places)
-    hidden = {entity.id: entity for entity in everything if not keys.isdisjoint(entity.mentions)}
+    hidden = {
+        entity.id: entity
+        for entity in everything
+        if any(_touch(key, one) for one in entity.mentions for key in keys.get(one.document, ()))
+    }
     named = [entity for entity in hidden.values() if isinstance(entity, Person)]
     for person in casefile.persons:
         if person.id not in hidden and any(_maybe_same(person, other) for other in named):
             hidden[person.id] = person
     return hidden
+
+
+def _keys(targets: Iterable[str]) -> tuple[MentionKey, ...]:
+    return tuple(sorted(MentionKey.parse(target) for target in targets if target.startswith("mention:")))
+
+
+def _touch(one: MentionKey, other: MentionKey) -> bool:
+    """Whether two mentions of one document share a place: a later reader may draw the bounds of a name otherwise."""
+    return one.start < other.end and other.start < one.end
+
+
+def _as_written(documents: Sequence[Document], targets: set[str]) -> list[str]:
+    """The words that the decisions point to, whether they are still read as a name or not."""
+    texts = {document.digest: document.text for document in documents}
+    words = (texts.get(key.document, "")[key.start : key.end] for key in _keys(targets))
+    return [word for word in words if word.strip()]
 
 
 def _maybe_same(person: Person, other: Person) -> bool:
@@ -74,9 +96,9 @@ def _sentences(casefile: CaseFile, targets: set[str]) -> dict[str, list[Span]]:
     return found
 
 
-def _name_mask(casefile: CaseFile, hidden: dict[str, Entity]) -> NameMask:
+def _name_mask(casefile: CaseFile, hidden: dict[str, Entity], written: Sequence[str]) -> NameMask:
     """All spellings to take out, and the full names of others, which stay."""
-    forms = [form.text for entity in hidden.values() for form in entity.forms]
+    forms = [*written, *(form.text for entity in hidden.values() for form in entity.forms)]
     others = [form.text for person in casefile.persons if person.id not in hidden for form in person.forms]
     return NameMask.of(forms, others)
 

@@ -8,18 +8,19 @@ from pathlib import Path
 
 import click
 
-from onrecord.archive import Request
+from onrecord.archive import Archive, Request
 from onrecord.cli.decision_log import list_decisions
 from onrecord.cli.door import Built, Days, build, open_archive, place_of
 from onrecord.cli.options import Command, with_archive
 from onrecord.cli.outcome import Exit, Outcome, refused
 from onrecord.cli.report import report
 from onrecord.cli.screen import Screen, Styled
-from onrecord.cli.targets import targets_of
+from onrecord.cli.targets import choose_decision, targets_of
 from onrecord.core.decision import Decision, DecisionKind
 from onrecord.core.problem import Problem
 from onrecord.explain import seen_digest
 from onrecord.export.wording import count_words
+from onrecord.reconcile.seen import seen_digest_of
 
 AUTHOR = "ONRECORD_AUTHOR"
 """The environment variable that names the author."""
@@ -43,8 +44,9 @@ class Entered:
     """The entry in the log, and the figures of the case file before and after."""
 
     decision: Decision
-    before: Figures
-    after: Figures
+    before: Figures | None
+    """None where no case file could be shown."""
+    after: Figures | None
 
 
 @click.group(name="decide", short_help="Record what you decided: same, different, accept, reject, …")
@@ -161,7 +163,7 @@ def _decide(wish: Wish, place: Path | None) -> Outcome:
         return refused(archive, code=Exit.NO_ARCHIVE)
     built = build(archive, Days())
     if isinstance(built, Problem):
-        return refused(built, code=Exit.NO_ARCHIVE)
+        return _undo_unseen(archive, wish) or refused(built, code=Exit.NO_ARCHIVE)
     targets = targets_of(built, wish.kind, wish.typed)
     if isinstance(targets, Problem):
         return refused(targets)
@@ -173,8 +175,27 @@ def _decide(wish: Wish, place: Path | None) -> Outcome:
     after = build(archive, Days())
     if isinstance(after, Problem):
         return refused(after, code=Exit.NO_ARCHIVE)
-    entered = Entered(decided.decision, _figures(built), _figures(after))
-    return Outcome(entered, lambda screen: _lines(screen, entered, after), decided.problems)
+    figures = (_figures(built), _figures(after))
+    entered = Entered(decided.decision, *figures)
+    return Outcome(entered, lambda screen: _lines(screen, entered.decision, figures, after), decided.problems)
+
+
+def _undo_unseen(archive: Archive, wish: Wish) -> Outcome | None:
+    """Undo a decision although no case file can be shown: it may be the one that stands in the way. None else."""
+    target = choose_decision(archive.path, wish.typed[0]) if wish.kind is DecisionKind.UNDO else None
+    if target is None or isinstance(target, Problem):
+        return None
+    author = wish.author or os.environ.get(AUTHOR) or archive.settings.author
+    seen = seen_digest_of((target,), {}, ())
+    decided = archive.decide(Request(wish.kind, (target,), author, wish.reason, seen))
+    decision = decided.decision
+    if decision is None:
+        return refused(*decided.problems)
+
+    def lines(screen: Screen) -> None:
+        screen.write(Styled("Decided: ", "strong"), f"undo, by {decision.author}. ", Styled(f"[{decision.id}]", "id"))
+
+    return Outcome(Entered(decision, None, None), lines, decided.problems)
 
 
 def _figures(built: Built) -> Figures:
@@ -190,9 +211,8 @@ def _figures(built: Built) -> Figures:
     )
 
 
-def _lines(screen: Screen, entered: Entered, after: Built) -> None:
+def _lines(screen: Screen, decision: Decision, figures: tuple[Figures, Figures], after: Built) -> None:
     """The entry and what became of it, in figures: names are not told, since one may just have been withheld."""
-    decision = entered.decision
     screen.write(
         Styled("Decided: ", "strong"),
         f"{decision.kind.value}, {count_words(len(decision.targets), 'target')}, by {decision.author}. ",
@@ -201,7 +221,7 @@ def _lines(screen: Screen, entered: Entered, after: Built) -> None:
     changed = [
         f"{name} {before} → {now}"
         for name in Figures.__dataclass_fields__
-        if (before := getattr(entered.before, name)) != (now := getattr(entered.after, name))
+        if (before := getattr(figures[0], name)) != (now := getattr(figures[1], name))
     ]
     screen.write("Changed: " + "; ".join(changed) + "." if changed else "The numbers of the case file stay the same.")
     for item in after.whole.stale:
