@@ -376,3 +376,27 @@ def test_telling_it_to_the_publisher_adds_no_relay(outlet: str, channel: str | N
     claim, _ = _claim(f"Nadia Orvel was beaten, the lawyer Emil Torva told {outlet}.", "ill_treatment")
 
     assert [(speaker.text, speaker.channel) for speaker in claim.speakers[1:]] == [("Emil Torva", channel)]
+
+
+def test_a_court_without_a_name_is_the_only_one_named():
+    text = "A court has sent Nadia Orvel to custody. On March 4, the Lower Kosht District Court rejected her appeal."
+    reading = _read(text)
+
+    assert [_who(claim, reading, "court") for claim in reading.claims] == [["Lower Kosht District Court"]] * 2
+
+
+def test_a_court_without_a_name_is_nobody_s_where_two_are_named():
+    text = (
+        "A court has sent Nadia Orvel to custody. The Lower Kosht District Court fined Ivo Brask."
+        " The Harbour District Court fined Emil Torva."
+    )
+    reading = _read(text)
+
+    assert _who(reading.claims[0], reading, "court") == ["A court"]
+
+
+def test_a_lawyer_in_a_headline_is_the_only_lawyer_named():
+    text = "Nadia Orvel was beaten, lawyer says\n\nNadia Orvel was beaten on Monday, the lawyer Emil Torva said."
+    reading = _read(text)
+
+    assert [claim.speakers[-1].text for claim in reading.claims] == ["Emil Torva", "Emil Torva"]

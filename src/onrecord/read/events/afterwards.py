@@ -112,6 +112,22 @@ def named_later(claims: Sequence[Claim], alike: Mapping[str, int], types: Types)
     return result
 
 
+def the_one_court(claims: Sequence[Claim], alike: Mapping[str, int]) -> list[Claim]:
+    """The claims, "a court" and "the court" tied to the court that the report names, where it names one only."""
+    courts = [filler for claim in claims for filler in claim.filled("court")]
+    named = {str(alike.get(one.mention, one.mention)): one.mention for one in courts if one.mention is not None}
+    if len(named) != 1:
+        return list(claims)
+    (mention,) = named.values()
+    return [replace(claim, fillers=tuple(_with_court(filler, mention) for filler in claim.fillers)) for claim in claims]
+
+
+def _with_court(filler: Filler, mention: str) -> Filler:
+    words = set(filler.text.lower().split()) - clause_lexicon().determiners
+    bare = filler.role == "court" and filler.mention is None and words == {"court"}
+    return replace(filler, mention=mention) if bare else filler
+
+
 def _introduces(filler: Filler) -> bool:
     if filler.mention is not None or filler.count not in (None, 1):
         return False

@@ -11,7 +11,7 @@ from onrecord.core.mention import BlockKind, MentionKind
 from onrecord.core.when import TimeExpression, When, WhenBasis
 from onrecord.read.attribution import Attributions
 from onrecord.read.events import slots, when
-from onrecord.read.events.afterwards import answering, by_the_punished, id_of, named_later, no_firmer
+from onrecord.read.events.afterwards import answering, by_the_punished, id_of, named_later, no_firmer, the_one_court
 from onrecord.read.events.boundaries import clause, pieces
 from onrecord.read.events.choice import Chosen, choose
 from onrecord.read.events.filling import Filling
@@ -64,13 +64,15 @@ def find_claims(
 
 
 def _voices(structure: TextStructure, names: Names, attributions: Attributions, publisher: str) -> Voices:
+    alike = {mention: number for number, group in enumerate(names.groups) for mention in group}
     return Voices(
         text=structure.text,
         publisher=publisher,
         attributions=attributions.attributions,
         by_id={one.id: one for one in attributions.attributions},
         mentions={mention.id: mention for mention in names.mentions},
-        alike={mention: number for number, group in enumerate(names.groups) for mention in group},
+        alike=alike,
+        holders=role_holders(names.mentions, alike),
     )
 
 
@@ -80,7 +82,7 @@ def _reader(document: str, structure: TextStructure, names: Names, voices: Voice
     for mention in names.mentions:
         if mention.kind is MentionKind.ROLE and mention.holder is not None:
             roles_of.setdefault(mention.holder, []).append(mention.text)
-    memory = Memory(role_holders(names.mentions, voices.alike), voices.alike, types)
+    memory = Memory(voices.holders, voices.alike, types)
     return _Reader(document, structure, types, Filling(voices, memory), Telling(voices, roles_of))
 
 
@@ -126,7 +128,7 @@ class _Reader:
         for claim in ordered:
             unique.setdefault(claim.id, claim)
         claims = no_firmer(unique.values(), self.types)
-        claims = named_later(claims, self.telling.voices.alike, self.types)
+        claims = the_one_court(named_later(claims, self.telling.voices.alike, self.types), self.telling.voices.alike)
         return tuple(answering(claim, claims[:number], self.types) for number, claim in enumerate(claims))
 
     def _claim(self, line: Line, chosen: Chosen, all_chosen: Sequence[Chosen]) -> Claim:

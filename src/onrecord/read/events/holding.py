@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.core.attribution import Attribution, Speaker, SpeakerKind, Stance
 from onrecord.core.mention import Mention
@@ -25,6 +25,8 @@ class Voices:
     mentions: dict[str, Mention]
     alike: dict[str, int]
     """For each mention in a group of names, the number of its group."""
+    holders: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    """For each word of a role the people who hold such a role in the document: "lawyer"."""
 
     def around(self, trigger: Span) -> tuple[Attribution, ...]:
         """The attributions whose words the trigger stands in, outermost first; not the one whose cue it is."""
@@ -51,6 +53,15 @@ class Voices:
         """The attribution whose cue the trigger is."""
         return next((one for one in self.attributions if one.cue is not None and one.cue.overlaps(trigger)), None)
 
+    def holder(self, words: str) -> Mention | None:
+        """The only one in the document who is what a bare or definite description says: "Lawyer", "his lawyer"."""
+        lexicon = clause_lexicon()
+        told = words.lower().split()
+        if not told or len(told) > 2 or (len(told) == 2 and told[0] not in {"the"} | lexicon.possessives):
+            return None
+        found = self.holders.get(told[-1], ())
+        return found[0] if len(found) == 1 else None
+
     def same(self, one: str | None, other: str | None) -> bool:
         """Whether two mentions name the same in this document."""
         if one is None or other is None:
@@ -65,6 +76,8 @@ def _length(one: Attribution) -> int:
 def speaker_of(one: Attribution, voices: Voices, stance: Stance) -> Speaker:
     """An attribution as a link of the chain."""
     mention = voices.mentions.get(one.speaker) if one.speaker else None
+    if mention is None and one.source is not None:
+        mention = voices.holder(one.source.quote(voices.text))
     text = mention.text if mention else (one.source.quote(voices.text) if one.source else "")
     kind = SpeakerKind.NAMED if mention else (SpeakerKind.DESCRIBED if one.source else SpeakerKind.UNNAMED)
     return Speaker(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.core.mention import MentionKind
-from onrecord.read.events.boundaries import clause
 from onrecord.read.events.clauses import by_phrase, listed, objects, subject
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.owners import aimed_at, of_light_verb, owner, owners
 from onrecord.read.events.triggers import Candidate
 from onrecord.read.events.verbs import VerbGroup, finite, previous_verb, verb_group
 from onrecord.read.events.words import VerbForm
@@ -173,9 +173,9 @@ def _of_last_word(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
     match = candidate.match
     if match.last == match.head or candidate.trigger.object == "person":
         return ()
-    owners = [one for one in line.between(match.head + 1, match.last) if one.possessive]
-    if owners:
-        return _owners(line, line.cover[owners[-1].first])
+    possessors = [one for one in line.between(match.head + 1, match.last) if one.possessive]
+    if possessors:
+        return owners(line, line.cover[possessors[-1].first])
     at = match.last + 1
     concerned = _in_the_case_of(line, at)
     if concerned:
@@ -240,10 +240,10 @@ def _with_listed(line: Line, last: Participant) -> tuple[Participant, ...]:
 def _of_noun(line: Line, candidate: Candidate) -> Filled:
     match, trigger = candidate.match, candidate.trigger
     main = trigger.subject or "person"
-    owner, attached = _owner(line, match.first)
-    acting = tuple(one for one in owner if one.force and one.kind is not MentionKind.PERSON)
+    possessor, attached = owner(line, match.first)
+    acting = tuple(one for one in possessor if one.force and one.kind is not MentionKind.PERSON)
     if acting and main == "person":
-        owner = tuple(one for one in owner if one not in acting)
+        possessor = tuple(one for one in possessor if one not in acting)
     told: tuple[Participant, ...] = ()
     at = match.last + 1
     if match.gapped and line.lows[match.head + 1] in TOLD_OF:
@@ -256,83 +256,21 @@ def _of_noun(line: Line, candidate: Candidate) -> Filled:
     elif at < len(line.lows) and line.lows[at] in TOLD_OF:
         told = objects(line, at + 1)
         if line.lows[at] == "for" and main == "agent":
-            return Filled(_roles(("agent", owner), ("person", told)), None, possessed=bool(owner))
+            return Filled(_roles(("agent", possessor), ("person", told)), None, possessed=bool(possessor))
     doers = by_phrase(line, at) or acting
     role_names = {role.name for role in candidate.event_type.roles}
     other = "agent" if main == "person" else "person"
-    if told and owner:
-        return Filled(_roles((other if main == "person" else main, owner), ("person", told)), None, possessed=True)
+    if told and possessor:
+        return Filled(_roles((other if main == "person" else main, possessor), ("person", told)), None, possessed=True)
     if told:
         return Filled(_roles(("person", told), ("agent", doers)), None)
-    if owner:
-        return Filled(_roles((main, owner), (other if other in role_names else None, doers)), None, possessed=attached)
-    aimed_at = _against(line, match.last + 1)
-    if aimed_at:
-        return Filled(_roles(("person", aimed_at), ("agent", doers)), None)
-    return Filled(_roles((main, _of_light_verb(line, match.first)), ("agent", doers)), None)
-
-
-def _against(line: Line, start: int) -> tuple[Participant, ...]:
-    """Whom something is told to be aimed at later in its clause: "a campaign has been launched against her"."""
-    _, last = clause(line, start - 1)
-    for one in line.participants:
-        if not start <= one.first <= last:
-            continue
-        # In "the raids took place as people's anger against the king grew" the anger is aimed at him.
-        return listed(line, one) if one.preposition == "against" else ()
-    return ()
-
-
-def _owner(line: Line, first: int) -> tuple[tuple[Participant, ...], bool]:
-    """Whose the noun is: "his arrest", "the activist's arrest", "N. N. arrest"; and whether it is told as theirs."""
-    lexicon = clause_lexicon()
-    at = first - 1
-    while at >= 0 and first - at <= 6:
-        number = line.cover[at]
-        if number >= 0:
-            one = line.participants[number]
-            if one.possessive:
-                return _owners(line, number), True
-            if one.last == first - 1 and (one.kind is MentionKind.PERSON or one.force) and not one.pronoun:
-                return (one,), False
-            return (), False
-        low = line.lows[at]
-        if low in lexicon.determiners | lexicon.prepositions | lexicon.coordinators or low in STOP_MARKS:
-            return (), False
-        at -= 1
-    return (), False
-
-
-STOP_MARKS = frozenset((",", ".", ";", ":", "“", "”", '"', "(", ")"))
-
-
-def _owners(line: Line, number: int) -> tuple[Participant, ...]:
-    """The owner and those listed before: "A and B's arrest"."""
-    one = line.participants[number]
-    group = [one]
-    while number > 0:
-        earlier = line.participants[number - 1]
-        between = line.lows[earlier.last + 1 : group[0].first]
-        if earlier.possessive or earlier.preposition or not between or not set(between) <= {",", "and"}:
-            break
-        group.insert(0, earlier)
-        number -= 1
-    return tuple(group)
-
-
-def _of_light_verb(line: Line, first: int) -> tuple[Participant, ...]:
-    """The subject of the verb whose object the noun is: "he faces charges", "she is on trial"."""
-    start, _ = clause(line, first)
-    for at in range(first - 1, max(start - 1, first - 8), -1):
-        if at in line.timed or line.cover[at] >= 0:
-            continue
-        if at in line.cues or line.lows[at] in clause_lexicon().aside:
-            # "the lawyer told reporters after the hearing": the hearing need not be the lawyer's.
-            return ()
-        if finite(line, at) or line.lows[at] in clause_lexicon().light:
-            found = subject(line, verb_group(line, at, None).first)
-            return tuple(one for one in found if not one.force)
-    return ()
+    if possessor:
+        roles = _roles((main, possessor), (other if other in role_names else None, doers))
+        return Filled(roles, None, possessed=attached)
+    aimed = aimed_at(line, match.last + 1)
+    if aimed:
+        return Filled(_roles(("person", aimed), ("agent", doers)), None)
+    return Filled(_roles((main, of_light_verb(line, match.first)), ("agent", doers)), None)
 
 
 def _of_phrase(line: Line, candidate: Candidate) -> Filled:
@@ -348,9 +286,9 @@ def _of_phrase(line: Line, candidate: Candidate) -> Filled:
         before -= 1
     if before >= 0 and line.cover[before] < 0 and (finite(line, before) or line.lows[before] in lexicon.be):
         return Filled(_roles((role, subject(line, verb_group(line, before, None).first))))
-    owner, owned = _owner(line, match.first)
-    if owner:
-        return Filled(_roles((role, owner)), None, possessed=owned)
+    possessor, owned = owner(line, match.first)
+    if possessor:
+        return Filled(_roles((role, possessor)), None, possessed=owned)
     if before >= 0 and line.cover[before] >= 0:
         return Filled(_roles((role, _with_listed(line, line.participants[line.cover[before]]))))
     return Filled(_roles((role, subject(line, match.first))))
