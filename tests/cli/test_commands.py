@@ -243,6 +243,11 @@ def test_verify_names_damage_and_leaves_with_its_own_code(archive: Path, onrecor
     checkpoint = onrecord("verify", "--checkpoint")
     (tmp_path / "checkpoint.json").write_text(checkpoint.out, "utf-8")
     assert onrecord("verify", "--since", str(tmp_path / "checkpoint.json")).code == Exit.DONE
+    own = (archive / "checkpoint.json").read_bytes()
+    (tmp_path / "copy.json").write_bytes(own)
+    assert onrecord("verify", "--since", str(tmp_path / "copy.json")).code == Exit.DONE
+    (tmp_path / "copy.json").write_bytes(own.replace(b'"lines":3', b'"lines":2'))
+    assert onrecord("verify", "--since", str(tmp_path / "copy.json")).code == Exit.REFUSED
     original = next(path for path in sorted((archive / "originals").rglob("*")) if path.is_file())
     original.write_bytes(original.read_bytes() + b"!")
     damaged = onrecord("verify")

@@ -21,7 +21,7 @@ def unreadable_log(snapshot: Snapshot) -> Problem | None:
     if damaged is None:
         return None
     message = f"{damaged.message} It may have withheld somebody, so no case file is shown."
-    return Problem(damaged.where, message, damaged.remedy)
+    return Problem(damaged.where, message, "Put that file back from a copy of the archive.")
 
 
 class Guard:

@@ -17,6 +17,7 @@ from onrecord.cli.report import report
 from onrecord.cli.screen import Screen, Styled
 from onrecord.core.problem import Problem
 from onrecord.export.wording import count_words
+from onrecord.store.folder import read_checkpoint
 
 
 @click.command(name="verify", short_help="Check every byte of the archive against its records.")
@@ -74,11 +75,12 @@ def _outcome(found: Verification, *, only_checkpoint: bool) -> Outcome:
 def _checkpoint(since: str) -> Checkpoint | Problem:
     try:
         content = sys.stdin.buffer.read() if since == "-" else Path(since).read_bytes()
-        return msgspec.json.decode(content, type=Checkpoint)
+        # As `--checkpoint` prints it, or as the archive keeps it.
+        return read_checkpoint(content) or msgspec.json.decode(content, type=Checkpoint)
     except OSError as error:
         return Problem(since, f"It cannot be read: {error.strerror or error}.", "Check the path.")
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return Problem(since, "It is no checkpoint.", "Give the file that `onrecord verify --checkpoint` printed.")
+        return Problem(since, "It is no checkpoint.", "Give what `onrecord verify --checkpoint` printed, or a copy of checkpoint.json.")
 
 
 def _print_checkpoint(screen: Screen, found: Verification) -> None:
