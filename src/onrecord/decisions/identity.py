@@ -20,7 +20,6 @@ class Sameness:
         entries = tuple(decisions)
         self._groups = _without_split(groups or {}, entries)
         self._parent: dict[str, str] = {}
-        self._joined_by: list[Decision] = []
         self._apart: list[tuple[str, str, Decision]] = [
             (left, right, decision)
             for decision in entries
@@ -37,18 +36,11 @@ class Sameness:
         against = self.broken()
         if against is not None:
             self._parent = saved
-        else:
-            self._joined_by.append(decision)
         return against
 
     def broken(self) -> Decision | None:
         """The earliest `different` whose mentions are joined, if there is one."""
         return next((by for left, right, by in self._apart if self._root(left) == self._root(right)), None)
-
-    def joined_with(self, target: str) -> tuple[Decision, ...]:
-        """The `same` decisions that bear on whatever `target` is joined with, in their order."""
-        root = self._root(target)
-        return tuple(entry for entry in self._joined_by if self._root(entry.targets[0]) == root)
 
     def one(self, targets: Iterable[str]) -> bool:
         """Whether at least two of the targets are joined."""

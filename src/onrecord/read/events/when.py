@@ -23,14 +23,6 @@ KNOWN_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """The time of a trigger."""
-
-    when: When
-    ordinal: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Asking:
     """The trigger that a time is looked for."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.core.calendar import month_bounds, spell_bounds, year_bounds
@@ -125,8 +125,3 @@ def a_year(year: int, rule: str, basis: WhenBasis = WhenBasis.EXPLICIT) -> Found
 def written(hit: Hit, bounds: Bounds) -> str:
     """The explanation of a phrase that says it all itself."""
     return f"{hit.phrase} is written out: {spell_bounds(bounds)}"
-
-
-def with_rule(found: Found, rule: str) -> Found:
-    """The same, explained otherwise."""
-    return replace(found, rule=rule)
