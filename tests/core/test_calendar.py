@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.core.calendar import (
+    OR,
     add,
     day_of,
     from_edtf,
@@ -56,6 +57,16 @@ def test_every_result_says_its_rule_and_its_calculation() -> None:
     assert "each extension from the last day before it" in sequential.rule
     assert at_once.rule.endswith("added up at once")
     assert at_once.formula == "2024-12-09 + (P1M20D + P1M) = 2025-03-01"
+
+
+def test_ways_that_lead_to_one_day_are_told_once() -> None:
+    inside, outside = last_days(date(2024, 2, 6), [Duration(months=1), Duration(months=2)])
+    assert inside.rule == "the first day counted, extensions one after another or all at once"
+    assert outside.rule == "the first day not counted, extensions one after another or all at once"
+    assert inside.formula.split(OR) == [
+        "2024-02-06 + P1M - 1 day + P2M = 2024-05-05",
+        "2024-02-06 + (P1M + P2M) - 1 day = 2024-05-05",
+    ]
 
 
 def test_a_term_from_bounds_spans_both_ends() -> None:

@@ -105,7 +105,7 @@ def _clock(screen: Screen, clock: ClockView, indent: int) -> None:
         screen.beside(
             Styled(label, "quiet"),
             (Styled(reading.label, "strong"), f" · {reading.rule}"),
-            (Styled(reading.formula, "quiet"),),
+            *((Styled(formula, "quiet"),) for formula in reading.formulas),
             column=COLUMN,
             indent=indent,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,10 +31,14 @@ MONTH_NAMES = (
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-FIRST_DAY_OUT = "months before days, the first day not counted"
-FIRST_DAY_IN = "months before days, the first day counted"
+FIRST_DAY_OUT = "the first day not counted"
+FIRST_DAY_IN = "the first day counted"
+MONTHS_FIRST = "months before days"
 ONE_AFTER_ANOTHER = "each extension from the last day before it"
 ALL_AT_ONCE = "term and extensions added up at once"
+EITHER_WAY = "extensions one after another or all at once"
+OR = "; or: "
+"""Parts the rules, and the calculations, that lead to one day."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -173,15 +177,21 @@ def last_days(start: date, terms: Sequence[Duration]) -> tuple[Reckoned, ...]:
     as its first, and whether extensions are added one after another or all at once. Where several rules lead to the
     same day, its `rule` names them all. Empty for no terms or where the calendar ends.
     """
-    found: dict[date, list[tuple[str, str]]] = {}
+    found: dict[date, dict[str, list[tuple[str, str]]]] = {}
     for counted, convention in ((1, FIRST_DAY_IN), (0, FIRST_DAY_OUT)):
         for day, how, formula in _ends(start, terms, counted):
-            rule = f"{convention}, {how}" if how else convention
-            found.setdefault(day, []).append((rule, formula))
-    return tuple(
-        Reckoned(day, "; or: ".join(rule for rule, _ in ways), "; or: ".join(formula for _, formula in ways))
-        for day, ways in sorted(found.items())
-    )
+            found.setdefault(day, {}).setdefault(convention, []).append((how, formula))
+    mixed = any((term.years or term.months) and (term.weeks or term.days or term.hours) for term in terms)
+    return tuple(Reckoned(day, *_told(ways, mixed)) for day, ways in sorted(found.items()))
+
+
+def _told(ways: Mapping[str, Sequence[tuple[str, str]]], mixed: bool) -> tuple[str, str]:
+    """The rules that lead to one day, by convention about the first day, and their calculations."""
+    rules = []
+    for convention, found in ways.items():
+        how = EITHER_WAY if len(found) > 1 else found[0][0]
+        rules.append(", ".join(filter(None, (MONTHS_FIRST if mixed else "", convention, how))))
+    return OR.join(rules), OR.join(formula for found in ways.values() for _, formula in found)
 
 
 def last_day_bounds(start: Bounds, terms: Sequence[Duration]) -> Bounds:

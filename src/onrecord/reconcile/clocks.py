@@ -161,7 +161,7 @@ def _run_out(start: Bounds, orders: Sequence[Event]) -> tuple[ClockReading, ...]
     found: dict[date, ClockReading] = {}
     for terms in product(*known):
         for result in last_days(base, terms):
-            rule = f"counted from {spell(base)}; {result.rule}"
+            rule = f"counted from {spell(base)}: {result.rule}"
             found.setdefault(result.day, ClockReading(str(result.day), spell(result.day), rule, result.formula))
     return tuple(found[day] for day in sorted(found))
 
@@ -173,7 +173,7 @@ def _no_earlier_than(base: date, known: Sequence[Sequence[Duration]]) -> tuple[C
         return ()
     first = min(days)
     rule = (
-        f"counted from {spell(base)}; the length of an extension is not told, so that it runs out later; {first.rule}"
+        f"counted from {spell(base)}; the length of an extension is not told, so that it runs out later: {first.rule}"
     )
     return (ClockReading(f"{first.day}/..", f"not before {spell(first.day)}", rule, first.formula),)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.core.calendar import OR
 from onrecord.core.state import Clock, ClockName, Period, State
 from onrecord.export.neutral import one_line
 from onrecord.export.telling.compose import Composer
@@ -58,7 +59,8 @@ def _clock(composer: Composer, clock: Clock) -> ClockView:
     return ClockView(
         CLOCK_WORDS[clock.name],
         tuple(
-            ReadingView(one_line(item.label), one_line(item.rule), one_line(item.formula)) for item in clock.readings
+            ReadingView(one_line(item.label), one_line(item.rule), tuple(map(one_line, item.formula.split(OR))))
+            for item in clock.readings
         ),
         composer.event_links(clock.events),
     )

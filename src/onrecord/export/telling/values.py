@@ -131,7 +131,8 @@ class ReadingView:
 
     label: str
     rule: str
-    formula: str
+    formulas: tuple[str, ...]
+    """More than one where several calculations lead to the value."""
 
 
 @dataclass(frozen=True, slots=True)
