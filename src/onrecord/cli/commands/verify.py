@@ -80,7 +80,11 @@ def _checkpoint(since: str) -> Checkpoint | Problem:
     except OSError as error:
         return Problem(since, f"It cannot be read: {error.strerror or error}.", "Check the path.")
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return Problem(since, "It is no checkpoint.", "Give what `onrecord verify --checkpoint` printed, or a copy of checkpoint.json.")
+        return Problem(
+            since,
+            "It is no checkpoint.",
+            "Give what `onrecord verify --checkpoint` printed, or a copy of checkpoint.json.",
+        )
 
 
 def _print_checkpoint(screen: Screen, found: Verification) -> None:
