@@ -167,7 +167,7 @@ def test_who_tells_of_a_denial_is_not_the_one_who_denies() -> None:
     claim = CLAIMS["protest"]
     assert wording.held(claim) == "planned, as told by Harbour Gazette"
     assert wording.held(replace(claim, stance=Stance.DENIED)) == "denied, as told by Harbour Gazette"
-    assert wording.held(CLAIMS["denial"]) == "denied by The Interior Ministry"
+    assert wording.held(CLAIMS["denial"]) == "denied by the Interior Ministry"
     assert wording.held(CLAIMS["strike-1"]) == "said by her lawyer"
     assert wording.held(CLAIMS["arrest-1"]) == "stated by Harbour Gazette"
     assert wording.according([CLAIMS["arrest-1"].id, CLAIMS["arrest-2"].id, CLAIMS["threat"].id]) == (

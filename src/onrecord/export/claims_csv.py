@@ -41,9 +41,8 @@ def write(casefile: CaseFile, documents: Sequence[Document], vocabulary: Vocabul
 
     Rows come by event, earliest first; a claim of several events has a row in each, one of none comes at the end.
     """
-    del vocabulary
     texts = {document.digest: document.text for document in documents}
-    wording = Wording(casefile)
+    wording = Wording(casefile, vocabulary)
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)

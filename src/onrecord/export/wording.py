@@ -18,6 +18,7 @@ from onrecord.core.finding import FindingKind
 from onrecord.core.state import ClockName
 from onrecord.core.when import Bounds
 from onrecord.export.neutral import one_line
+from onrecord.vocabulary.types import Vocabulary
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -71,6 +72,11 @@ REPLY_WORDS: Mapping[ReplyOutcome, str] = {
     ReplyOutcome.UNREACHABLE: "could not be reached",
 }
 
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "this", "these", "those", "who", "one"})
+"""Words that by themselves tell nobody."""
+OPENERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our", "about", "some", "several", "many"})
+"""Words that begin a description."""
+
 BASIS_WORDS: Mapping[Basis, str] = {
     Basis.DECLARED: "as declared when it was added",
     Basis.METADATA: "as its metadata say",
@@ -109,6 +115,8 @@ class Wording:
     """A case file's words: who a speaker is, which report a claim is from, which short id stands for which."""
 
     casefile: CaseFile
+    vocabulary: Vocabulary | None = None
+    """Which events are themselves somebody's denial; None: it is not known."""
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:
@@ -162,7 +170,7 @@ class Wording:
         if speaker.span is not None:
             known = self.named_at.get(MentionKey(document, speaker.span.start, speaker.span.end))
         known = known or self.named_as.get(speaker.text)
-        name = known or speaker.text or "somebody who is not named"
+        name = known or _described(speaker.text)
         channel = f" ({speaker.channel})" if speaker.channel else ""
         return one_line(name + channel)
 
@@ -176,10 +184,15 @@ class Wording:
         if len(chain) > 1:
             return f"{STANCE_WORDS[claim.stance]} {chain[-1]}"
         publisher = self.publisher(claim.document)
-        if claim.stance is Stance.ASSERTED:
+        if claim.stance is Stance.ASSERTED or self.tells_denial(claim.type, claim.phase, claim.stance):
             return f"stated by {publisher}"
         # The publisher tells that somebody denied or demanded it, and does so without being the one who does.
         return f"{STANCE_LABELS[claim.stance]}, as told by {publisher}"
+
+    def tells_denial(self, type: str, phase: str | None, stance: Stance) -> bool:  # noqa: A002 - as above
+        """Whether it is the event itself that is a denial, and so told like any other event."""
+        found = self.vocabulary.type(type) if self.vocabulary and stance is Stance.DENIED else None
+        return found is not None and found.denies(phase)
 
     def according(self, ids: Iterable[str]) -> tuple[str, ...]:
         """How the claims are held, each way once, in their order: ("stated by A, B", "alleged by C")."""
@@ -193,6 +206,16 @@ class Wording:
             if name not in names:
                 names.append(name)
         return tuple(f"{way} {', '.join(names)}" for way, names in ways.items())
+
+
+def _described(text: str) -> str:
+    """Somebody without a name, as the report has it: a capital at the head of a sentence is no name's."""
+    first, _, rest = text.partition(" ")
+    if first.casefold() in PRONOUNS and not rest:
+        return f"somebody (“{first.casefold() if first != 'I' else first}”)"
+    if first.casefold() in OPENERS:
+        return f"{first.casefold()} {rest}"
+    return text or "somebody who is not named"
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:

@@ -7,11 +7,9 @@ from datetime import date
 from onrecord.core.attribution import Stance
 from onrecord.core.event import Event
 from onrecord.core.state import ClockName, State
-from onrecord.export.neutral import one_line
 from onrecord.export.page.timeline import Bar, Drawing, Limit, Point, draw
 from onrecord.export.telling.compose import Composer
 from onrecord.export.telling.states import state_label
-from onrecord.export.wording import bounds_words
 
 LANES = ("custody", "hunger_strike", "court", "other")
 STATE_LANES = {
@@ -36,7 +34,7 @@ def _point(composer: Composer, event: Event, conflict: bool) -> Point:
     return Point(
         number=composer.event_numbers[event.id],
         href=f"#{event.id}",
-        title=f"{one_line(event.when_label) or bounds_words(event.bounds)}: {composer.titles[event.id]}",
+        title=f"{composer.when(event)}: {composer.titles[event.id]}",
         lane=lane if lane in LANES else "other",
         bounds=event.bounds,
         firm=event.stance is Stance.ASSERTED,

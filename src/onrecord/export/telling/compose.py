@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from onrecord.core.attribution import Stance
+from onrecord.core.calendar import spell_bounds
 from onrecord.core.casefile import CaseFile
 from onrecord.core.claim import Claim
 from onrecord.core.document import Document
-from onrecord.core.event import Event, Slot
-from onrecord.core.finding import Finding, FindingKind
+from onrecord.core.event import Account, Event, Slot
+from onrecord.core.finding import Finding, FindingKind, Side
 from onrecord.core.span import Span
+from onrecord.core.when import Bounds
 from onrecord.export.neutral import neutral, one_line
 from onrecord.export.telling.values import (
     AccountView,
@@ -60,7 +63,7 @@ class Composer:
     @cached_property
     def wording(self) -> Wording:
         """The case file's words."""
-        return Wording(self.casefile)
+        return Wording(self.casefile, self.vocabulary)
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -128,6 +131,20 @@ class Composer:
         day = day_words(report.published) if report and report.published else "no date"
         return f"{self.wording.publisher(document)}, {day}"
 
+    def when(self, event: Event) -> str:
+        """When it happened."""
+        label = one_line(event.when_label) or bounds_words(event.bounds)
+        return self.as_written(label, event.bounds, event.claims)
+
+    def as_written(self, label: str, bounds: Bounds | None, ids: Sequence[str]) -> str:
+        """A date before the words that tell it, where they are vague: "early 2019 (1 January to 30 June 2019)"."""
+        for claim in (self.wording.claims[id] for id in ids if id in self.wording.claims):  # noqa: A001 - as above
+            when = claim.when
+            if when.likely is not None and when.phrase is not None and when.bounds == bounds:
+                words = one_line(when.phrase.quote(self.texts.get(claim.document, "")))
+                return f"{words} ({label})" if words else label
+        return label
+
     def quote(self, claim: Claim) -> Quote:
         """A claim as it is shown."""
         text = self.texts.get(claim.document, "")
@@ -172,7 +189,7 @@ class Composer:
         """A slot with its accounts."""
         accounts = tuple(
             AccountView(
-                one_line(self.wording.entity_names.get(account.value, account.label)),
+                self._account_label(account),
                 account.support.write(),
                 one_line(account.basis),
                 self.quote_links(account.claims),
@@ -180,6 +197,10 @@ class Composer:
             for account in slot.accounts
         )
         return SlotView(slot.name, slot_label(self.vocabulary, event.type, slot.name), accounts)
+
+    def _account_label(self, account: Account) -> str:
+        label = one_line(self.wording.entity_names.get(account.value, account.label))
+        return label if account.bounds is None else self.as_written(label, account.bounds, account.claims)
 
     def event(self, event: Event) -> EventView:
         """One event."""
@@ -189,16 +210,18 @@ class Composer:
             if (link := self.event_link(relation.event)) is not None
         )
         found = self.vocabulary.type(event.type)
+        denial = self.wording.tells_denial(event.type, event.phase, event.stance)
+        stance = Stance.ASSERTED if denial else event.stance
         return EventView(
             anchor=event.id,
             number=self.event_numbers[event.id],
             short=self.short(event.id),
             title=self.titles[event.id],
-            when=one_line(event.when_label) or bounds_words(event.bounds),
+            when=self.when(event),
             lane=self.lane(event),
             kind=found.label if found else event.type,
-            stance=event.stance.value,
-            stance_label=STANCE_LABELS[event.stance],
+            stance=stance.value,
+            stance_label=STANCE_LABELS[stance],
             according=self.wording.according(event.claims),
             support=event.support.write(),
             slots=tuple(self.slot(event, slot) for slot in event.slots),
@@ -226,12 +249,17 @@ class Composer:
             title=one_line(finding.title),
             reason=one_line(finding.reason),
             sides=tuple(
-                SideView(one_line(side.label), one_line(side.reading), side.support.write(), self.quotes(side.claims))
+                SideView(self._side_label(side), one_line(side.reading), side.support.write(), self.quotes(side.claims))
                 for side in finding.sides
             ),
             settles=one_line(finding.settles),
             events=self.event_links(finding.events),
         )
+
+    def _side_label(self, side: Side) -> str:
+        held = [self.wording.claims[id].when.bounds for id in side.claims if id in self.wording.claims]  # noqa: A001
+        told = next((bounds for bounds in held if bounds.known and spell_bounds(bounds) == side.label), None)
+        return self.as_written(one_line(side.label), told, side.claims)
 
     def findings(self, *, contradictions: bool) -> tuple[FindingView, ...]:
         """The contradictions, or all others in the order of FINDING_WORDS."""

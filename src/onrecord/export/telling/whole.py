@@ -8,6 +8,7 @@ from onrecord.core.casefile import CaseFile, Reply, Report
 from onrecord.core.entity import Entity, Merge, Person
 from onrecord.export.neutral import neutral, one_line
 from onrecord.export.telling.compose import Composer
+from onrecord.export.telling.roles import roles_told
 from onrecord.export.telling.states import state_view
 from onrecord.export.telling.values import (
     DecisionView,
@@ -74,7 +75,7 @@ def _names(composer: Composer, entities: Iterable[Entity]) -> tuple[NameView, ..
         roles: tuple[str, ...] = ()
         relatives: tuple[str, ...] = ()
         if isinstance(entity, Person):
-            roles = _roles(entity)
+            roles = roles_told(entity)
             relatives = tuple(
                 dict.fromkeys(
                     one_line(f"{item.relation}: {composer.wording.entity_names.get(item.person, 'not named')}")
@@ -100,15 +101,6 @@ def _merge(merge: Merge) -> str:
     if merge.left == merge.right:
         return one_line(merge.reason)
     return one_line(f"{merge.left} = {merge.right}: {merge.reason}")
-
-
-def _roles(person: Person) -> tuple[str, ...]:
-    """Each role once, with the day of the first report that gives it."""
-    first: dict[str, str] = {}
-    for role in sorted(person.roles, key=lambda item: (item.reported is None, str(item.reported), item.key)):
-        reported = f" (reported {day_words(role.reported)})" if role.reported else ""
-        first.setdefault(one_line(role.text).casefold(), one_line(role.text) + reported)
-    return tuple(first.values())
 
 
 def _reply(composer: Composer, reply: Reply) -> ReplyView:
