@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Seams
@@ -11,6 +12,8 @@ from onrecord.read.events.verbs import finite, participles
 STOPS = frozenset((";", ":", "(", ")", "–", "—", "...", "…"))
 SUBJECT_REACH = 9
 """Tokens that the subject of a clause after "and" may have."""
+INNER_REACH = 60
+"""Tokens that an inner clause may have: no clause of a report is longer, and a text without end must not stall."""
 VERB_REACH = 9
 """Tokens after a subordinator within which its verb stands; else it is a preposition."""
 
@@ -30,15 +33,18 @@ def seams_of(line: Line) -> Seams:
     for at in range(len(line.lows)):
         opener = _opens_inner(line, at)
         if opener is not None:
-            closing, comma = _closing(line, at, opener)
+            closing, seam = _closing(line, at, opener)
             inner.append((at, closing))
-            if comma and closing + 1 < len(line.lows):
+            if seam is _Seam.COMMA:
                 cuts.add(closing + 1)
-            elif closing + 1 < len(line.lows):
+            elif seam is _Seam.VERB:
                 starts.add(closing + 1)
             if line.lows[at] not in clause_lexicon().relatives:
                 starts.add(at)
-    return Seams(frozenset(cuts), frozenset(starts), tuple(inner))
+    depth = [-1] * len(line.lows)
+    for number, (first, last) in enumerate(inner):
+        depth[first : last + 1] = [number] * (last + 1 - first)
+    return Seams(frozenset(cuts), frozenset(starts), tuple(inner), tuple(depth))
 
 
 def clause(line: Line, at: int) -> tuple[int, int]:
@@ -73,7 +79,7 @@ def pieces(line: Line, at: int) -> tuple[tuple[int, int], ...]:
     """
     found = [clause(line, at)]
     for first, last in line.seams.inner:
-        if last + 1 >= len(line.lows):
+        if last + 1 not in line.seams.cuts and last + 1 not in line.seams.starts:
             continue
         before, after = first - 1 if first else 0, last + 2 if last + 1 in line.seams.cuts else last + 1
         if first and line.lows[before] == ",":
@@ -141,6 +147,13 @@ def _past_subject(line: Line, at: int) -> int:
     return at
 
 
+class _Seam(Enum):
+    """What closes an inner clause."""
+
+    COMMA = "comma"
+    VERB = "verb"
+
+
 @dataclass(frozen=True, slots=True)
 class _Opener:
     """What opens an inner clause."""
@@ -156,7 +169,8 @@ def _opens_inner(line: Line, at: int) -> _Opener | None:
     lexicon = clause_lexicon()
     before = line.lows[at - 1] if at else ""
     if line.lows[at] in lexicon.relatives:
-        verb = next((index for index in range(at + 1, len(line.lows)) if finite(line, index)), None)
+        near = range(at + 1, min(at + INNER_REACH, len(line.lows)))
+        verb = next((index for index in near if finite(line, index)), None)
         return None if verb is None else _Opener(before == ",", verb)
     if not at or not _participle(line, at):
         return None
@@ -165,7 +179,7 @@ def _opens_inner(line: Line, at: int) -> _Opener | None:
         return None
     if line.cover[noun] >= 0 and line.participants[line.cover[noun]].force:
         return None
-    later = range(at + 1, len(line.lows))
+    later = range(at + 1, min(at + INNER_REACH, len(line.lows)))
     if before == ",":
         comma = next((index for index in later if line.lows[index] == ","), None)
         closed = comma is not None and comma + 1 < len(line.lows) and finite(line, _past(line, comma + 1))
@@ -181,20 +195,20 @@ def _participle(line: Line, at: int) -> bool:
     return finite(line, at) or low in participles()
 
 
-def _closing(line: Line, at: int, opener: _Opener) -> tuple[int, bool]:
-    """The last token of an inner clause, and whether a comma closes it."""
-    end = len(line.lows) - 1
-    for index in range(at + 1, len(line.lows)):
+def _closing(line: Line, at: int, opener: _Opener) -> tuple[int, _Seam | None]:
+    """The last token of an inner clause, and what closes it; None where the outer clause does not go on."""
+    end = min(len(line.lows) - 1, opener.verb + INNER_REACH)
+    for index in range(at + 1, end + 1):
         if line.lows[index] in STOPS or index in line.marks:
             end = index - 1
             break
     if opener.set_off:
         for index in range(opener.verb + 1, end):
             if line.lows[index] == "," and index not in line.timed and _goes_on(line, index + 1):
-                return index - 1, True
-        return end, False
+                return index - 1, _Seam.COMMA
+        return end, None
     second = _second_verb(line, opener.verb)
-    return (second - 1, False) if second is not None else (end, False)
+    return (second - 1, _Seam.VERB) if second is not None else (end, None)
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -218,7 +232,7 @@ def _second_verb(line: Line, verb: int) -> int | None:
     at = verb + 1
     while at < len(line.lows) and (finite(line, at) or line.lows[at] in lexicon.adverbs):
         at += 1
-    for index in range(at, len(line.lows)):
+    for index in range(at, min(at + INNER_REACH, len(line.lows))):
         low = line.lows[index]
         stop = low in (",", ".") or low in STOPS or index in line.marks or low in lexicon.relatives
         if stop or index in line.breaks or low in ("and", "but", "or", "that", "to"):

@@ -50,10 +50,12 @@ class Seams:
     inner: tuple[tuple[int, int], ...] = ()
     """First and last token of each clause that is set into another or hangs on one of its nouns."""
 
+    depth: tuple[int, ...] = ()
+    """For each token the number of the innermost such clause that it stands in; -1 for the sentence's own clauses."""
+
     def inside(self, at: int) -> int:
-        """The number of the innermost such clause that the token stands in; -1 for the sentence's own clauses."""
-        found = [number for number, (first, last) in enumerate(self.inner) if first <= at <= last]
-        return max(found, key=lambda number: self.inner[number][0], default=-1)
+        """The number of the innermost inner clause that the token stands in; -1 where it is in none."""
+        return self.depth[at] if self.depth else -1
 
 
 @dataclass(frozen=True, slots=True)

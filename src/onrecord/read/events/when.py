@@ -47,6 +47,8 @@ def attach(line: Line, asking: Asking) -> TimeExpression | None:
     parts = pieces(line, at)
     inner = line.seams.inside(at)
     for first, last, time in line.times:
+        if abs(first - at) > LIMIT and first > OPENING:
+            continue
         if time.type not in (TimeType.DATE, TimeType.TIME) and time.ordinal is None:
             continue
         if time.id in asking.used or not (time.when.bounds.known or time.ordinal is not None):
