@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from onrecord.cli.app import COMMANDS, application
+from onrecord.cli.commands import read as read_command
 from onrecord.cli.outcome import MEANINGS, Exit
 from onrecord.cli.run import run
 from onrecord.vocabulary import load
@@ -324,6 +325,22 @@ def test_read_keeps_the_order_and_echoes_the_id(onrecord: Run, monkeypatch: pyte
     from_file = onrecord("read", "one.txt", "missing.txt")
     assert from_file.code == Exit.PROBLEMS
     assert [json.loads(line)["id"] for line in from_file.out.splitlines()] == ["one.txt", "missing.txt"]
+
+
+def test_read_passes_over_what_is_too_large(onrecord: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(read_command, "MOST_BYTES", 600)
+    long, short = json.dumps({"id": "long", "text": "x" * 2000}), json.dumps({"id": "short", "text": SECOND})
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{long}\n{short}\n{long}".encode())))
+    done = onrecord("read", "-")
+    assert done.code == Exit.PROBLEMS
+    lines = [json.loads(line) for line in done.out.splitlines()]
+    assert [line["id"] for line in lines] == ["standard input, line 1", "short", "standard input, line 3"]
+    assert "larger than 600 bytes" in lines[0]["problems"][0]["message"]
+    (tmp_path / "long.txt").write_text("x" * 601, "utf-8")
+    (tmp_path / "guessed.txt").write_bytes("Düsseldorf, 3 May 2031. Nadia Orvel stayed there.".encode("cp1252"))
+    long_file, guessed = (json.loads(line) for line in onrecord("read", "long.txt", "guessed.txt").out.splitlines())
+    assert "larger than 600 bytes" in long_file["problems"][0]["message"]
+    assert any("guess" in problem["message"] for problem in guessed["problems"])
 
 
 def test_a_mistake_of_our_own_quotes_no_document(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import BinaryIO, TypeAlias
 
 import click
 import msgspec
@@ -13,16 +15,25 @@ from onrecord.cli.outcome import Exit
 from onrecord.core.document import Basis, Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
+from onrecord.core.reading import Reading
 from onrecord.evidence import Declared, Source, find_sources, take_in
 from onrecord.evidence.declared import read_sidecar
 from onrecord.evidence.sources import STANDARD_INPUT, problem_of
 from onrecord.export.reading_lines import write_line, write_problem
 from onrecord.read import read
 from onrecord.store.disk import Disk
+from onrecord.store.settings import Settings
 from onrecord.vocabulary import load
+
+Found: TypeAlias = tuple[Document, tuple[Problem, ...]] | Problem
+"""A document with what is doubtful about it; or why there is none."""
 
 _NEVER = "9999-12-31T00:00:00Z"
 """Nothing is retrieved into an archive here, and reading does not ask what day it is."""
+
+
+MOST_BYTES = Settings().max_bytes
+"""The largest report that is read, and the longest line: as large as an archive takes in."""
 
 
 class Input(msgspec.Struct):
@@ -59,13 +70,21 @@ def command(files: tuple[str, ...], as_json: bool) -> int:
             code = Exit.PROBLEMS
             line = write_problem(name, found)
         else:
-            line = write_line(name, found, read(found, vocabulary))
+            document, doubts = found
+            line = write_line(name, document, _with(doubts, read(document, vocabulary)))
         sys.stdout.buffer.write(line + b"\n")
         sys.stdout.buffer.flush()
     return code
 
 
-def _documents(files: tuple[str, ...]) -> Iterator[tuple[str, Document | Problem]]:
+def _with(doubts: tuple[Problem, ...], reading: Reading) -> Reading:
+    """The reading with what was doubtful before it, each once: a missing date is seen by both."""
+    told = {problem.remedy for problem in reading.problems}
+    before = tuple(doubt for doubt in doubts if doubt.remedy not in told)
+    return replace(reading, problems=(*before, *reading.problems))
+
+
+def _documents(files: tuple[str, ...]) -> Iterator[tuple[str, Found]]:
     for name in files:
         if name == STANDARD_INPUT:
             yield from _from_lines()
@@ -77,19 +96,33 @@ def _documents(files: tuple[str, ...]) -> Iterator[tuple[str, Document | Problem
                 yield source.shown, _from_file(source)
 
 
-def _from_lines() -> Iterator[tuple[str, Document | Problem]]:
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of the stream; None for one that is too long, which is passed over without being held."""
+    while line := stream.readline(MOST_BYTES + 1):
+        if len(line) <= MOST_BYTES or line.endswith(b"\n"):
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(MOST_BYTES)
+        yield None
+
+
+def _from_lines() -> Iterator[tuple[str, Found]]:
     decoder = msgspec.json.Decoder(Input)
-    for number, line in enumerate(sys.stdin.buffer, start=1):
+    for number, line in enumerate(_lines(sys.stdin.buffer), start=1):
+        where = f"standard input, line {number}"
+        if line is None:
+            yield where, _too_large(where)
+            continue
         if not line.strip():
             continue
-        where = f"standard input, line {number}"
         try:
             given = decoder.decode(line)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             remedy = 'Write one JSON object a line: {"id", "text", "published"?, "title"?, "publisher"?, "url"?}.'
             yield where, Problem(where, f"No readable input: {error}.", remedy)
             continue
-        yield given.id, _document(given)
+        yield given.id, (_document(given), ())
 
 
 def _document(given: Input) -> Document:
@@ -107,16 +140,23 @@ def _document(given: Input) -> Document:
     )
 
 
-def _from_file(source: Source) -> Document | Problem:
+def _too_large(where: str) -> Problem:
+    return Problem(where, f"It is larger than {MOST_BYTES:,} bytes.", "Give only the part that is the report.")
+
+
+def _from_file(source: Source) -> Found:
     disk = Disk()
     if source.path is None:
         return Problem(source.shown, "It is no file.", "Name a file, or - for JSON lines on standard input.")
     declared = Declared()
+    doubts: tuple[Problem, ...] = ()
     try:
+        if disk.size(source.path) > MOST_BYTES:
+            return _too_large(source.shown)
         content = disk.read(source.path)
         if source.sidecar is not None:
-            declared, _ = read_sidecar(disk.read(source.sidecar), source.shown)
+            declared, doubts = read_sidecar(disk.read(source.sidecar), source.shown)
     except OSError as error:
         return problem_of(source.shown, error)
     taken = take_in(content, source.name, Declared(), declared, _NEVER)
-    return taken if isinstance(taken, Problem) else taken.document
+    return taken if isinstance(taken, Problem) else (taken.document, (*doubts, *taken.problems))
