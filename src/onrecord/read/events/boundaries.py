@@ -12,8 +12,10 @@ from onrecord.read.events.verbs import finite, participles
 STOPS = frozenset((";", ":", "(", ")", "–", "—", "...", "…"))
 SUBJECT_REACH = 9
 """Tokens that the subject of a clause after "and" may have."""
+CLAUSE_REACH = 120
+"""Tokens on each side of a word that its clause may have, so that a text without end does not stall reading."""
 INNER_REACH = 60
-"""Tokens that an inner clause may have: no clause of a report is longer, and a text without end must not stall."""
+"""Tokens that an inner clause may have."""
 VERB_REACH = 9
 """Tokens after a subordinator within which its verb stands; else it is a preposition."""
 
@@ -51,7 +53,7 @@ def clause(line: Line, at: int) -> tuple[int, int]:
     """First and last token of the clause around a token, cut at quotes, subordinators and semicolons."""
     cued = at in line.cues or at - 1 in line.cues
     first = at
-    while first > 0 and first not in line.seams.starts:
+    while first > max(0, at - CLAUSE_REACH) and first not in line.seams.starts:
         low = line.lows[first - 1]
         if (
             (first in line.breaks and not cued)
@@ -62,7 +64,7 @@ def clause(line: Line, at: int) -> tuple[int, int]:
             break
         first -= 1
     last = at
-    while last + 1 < len(line.lows) and last + 1 not in line.seams.starts:
+    while last + 1 < min(len(line.lows), at + CLAUSE_REACH) and last + 1 not in line.seams.starts:
         low = line.lows[last + 1]
         broken = last + 1 in line.breaks and not cued
         if broken or last + 1 in line.marks or low in STOPS or last + 1 in line.seams.cuts:

@@ -206,7 +206,7 @@ def _region(line: Line, chosen: Chosen) -> slots.Region:
 def _asking(line: Line, chosen: Chosen, all_chosen: Sequence[Chosen], used: frozenset[str]) -> when.Asking:
     """The trigger as the choice of its time sees it."""
     at = chosen.candidate.match.head
-    others = [one for one in all_chosen if one.candidate.match.head != at]
+    others = [one for one in all_chosen if 0 < abs(one.candidate.match.head - at) <= 2 * when.LIMIT]
     return when.Asking(
         at=at,
         rivals=tuple(one.candidate.match.head for one in others),
