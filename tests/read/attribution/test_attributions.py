@@ -377,3 +377,8 @@ def test_an_outlet_that_was_told_relays_what_stands_before_the_cue(read: Reader)
 def test_nobody_is_no_speaker(read: Reader) -> None:
     found = read("Nobody asked about the picket.")
     assert not found.said
+
+
+def test_to_defend_people_is_no_speech(read: Reader) -> None:
+    assert not read("Emil Torva, who defends journalists, has been detained.").said
+    assert read("The ministry defended the arrest of two men.").one("defended").who == "The ministry"
