@@ -259,6 +259,17 @@ def test_verify_names_damage_and_leaves_with_its_own_code(archive: Path, onrecor
     assert onrecord("verify", "--rebuild").code == Exit.DONE
 
 
+def test_a_report_that_is_damaged_is_left_out_and_told(archive: Path, onrecord: Run) -> None:
+    assert onrecord("build").code == Exit.DONE
+    record = next(path for path in sorted((archive / "texts").rglob("*")) if path.is_file())
+    record.unlink()
+    for command in (("build",), ("cases",), ("show", "orvel"), ("export", "csv", "--all", "-o", "-")):
+        done = onrecord(*command)
+        assert done.code == Exit.PROBLEMS, command
+        assert record.name in done.err
+    assert [record.name in problem["where"] for problem in onrecord("build", "--json").json()["problems"]] == [True]
+
+
 def test_adding_says_what_became_of_each_input(archive: Path, onrecord: Run, tmp_path: Path) -> None:
     (tmp_path / "reports" / "empty.txt").write_bytes(b"")
     done = onrecord("add", str(tmp_path / "reports"), str(tmp_path / "nowhere.txt"), "--json").json()

@@ -70,7 +70,7 @@ class Archive:
         self._engine = engine
         self._patience = patience
         self.problems = problems
-        """What opening found: damage, changed settings, lines that a crash left unfinished."""
+        """What is wrong: damage, changed settings, lines a crash left unfinished, reports that could not be read."""
 
     @classmethod
     def create(
@@ -199,6 +199,7 @@ class Archive:
             if keep and known == AsKnown() and not readings.problems:
                 withheld = withholds(snapshot.decisions.entries)
                 keep_case(self._store, KeptCase(inputs, casefile, documents if withheld else None))
+        self.problems = tuple(dict.fromkeys((*self.problems, *readings.problems)))
         return casefile, documents
 
     def decide(self, request: Request) -> Decided:
