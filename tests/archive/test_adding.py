@@ -111,6 +111,30 @@ def test_bad_inputs_are_named_and_the_rest_goes_on(archive: Archive, inbox: Path
     assert reopen(archive.path).verify().problems == ()  # type: ignore[union-attr]
 
 
+def test_a_link_out_of_a_folder_is_not_followed(archive: Archive, inbox: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("Published: 2031-03-02\n\nWhat is nobody's business.\n", encoding="utf-8")
+    (inbox / "deep").mkdir()
+    (inbox / "deep" / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (inbox / "deep" / "in.txt").symlink_to(inbox / "good.txt")
+    (inbox / "up").symlink_to(tmp_path)
+    outcomes = by_name(archive.add([inbox]).outcomes)
+    assert {name: outcome.status for name, outcome in outcomes.items()} == {
+        "good.txt": AddStatus.ALREADY_THERE,
+        "in.txt": AddStatus.ADDED,
+        "out.txt": AddStatus.REFUSED,
+        "up": AddStatus.REFUSED,
+    }
+    assert "leads out of the folder" in outcomes["out.txt"].problems[0].message
+    assert by_name(archive.add([inbox / "deep" / "out.txt"]).outcomes)["out.txt"].status is AddStatus.ADDED
+
+
+def test_a_date_that_is_none_is_told(archive: Archive, inbox: Path) -> None:
+    (inbox / "odd.txt").write_text("Published: 2031-13-45\n\nAlma Verrin was held on 1 March 2031.\n", encoding="utf-8")
+    (problem,) = by_name(archive.add([inbox]).outcomes)["odd.txt"].problems
+    assert "“2031-13-45”, is not understood" in problem.message
+    assert "--published" in problem.remedy
+
+
 def test_a_file_over_the_limit_is_told_by_its_size_alone(archive: Archive, inbox: Path) -> None:
     with (inbox / "huge.txt").open("wb") as stream:
         stream.truncate(200_000_000)

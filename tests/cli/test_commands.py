@@ -263,7 +263,7 @@ def test_a_report_that_is_damaged_is_left_out_and_told(archive: Path, onrecord: 
     assert onrecord("build").code == Exit.DONE
     record = next(path for path in sorted((archive / "texts").rglob("*")) if path.is_file())
     record.unlink()
-    for command in (("build",), ("cases",), ("show", "orvel"), ("export", "csv", "--all", "-o", "-")):
+    for command in (("build",), ("cases",), ("show", "Nadia Orvel"), ("export", "csv", "--all", "-o", "-")):
         done = onrecord(*command)
         assert done.code == Exit.PROBLEMS, command
         assert record.name in done.err

@@ -12,6 +12,7 @@ from onrecord.cli.case_view import show_case
 from onrecord.cli.choose import choose_case, choose_id, folded, skeleton
 from onrecord.cli.screen import Screen, Styled
 from onrecord.core.casefile import CaseFile
+from onrecord.core.entity import Person
 from onrecord.core.problem import Problem
 from onrecord.export.telling.compose import Composer
 from onrecord.export.telling.whole import tell
@@ -115,6 +116,15 @@ def test_a_name_that_two_people_bear_is_asked_about_and_never_guessed() -> None:
     assert isinstance(found, Problem)
     assert "Nadia Orvel" in found.message
     assert "Tomas Orvel" in found.message
+
+
+def test_one_word_that_is_all_of_one_name_and_part_of_another_is_asked_about() -> None:
+    own = casefile()
+    kasten = Person("person-0123456789abcdef", "Kasten", (), ())
+    found = choose_case(replace(own, persons=(*own.persons, kasten)), "kasten")
+    assert isinstance(found, Problem)
+    assert "Mira Kasten" in found.message
+    assert kasten.id in found.message
 
 
 def test_a_name_that_is_not_there_names_the_nearest() -> None:

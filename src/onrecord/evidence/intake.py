@@ -104,7 +104,17 @@ def _language(written: str | None) -> str | None:
 
 
 def _date_problems(document: Document, retrieved: str) -> tuple[Problem, ...]:
-    """No date at all; or a publication after the moment of adding, by two days, so that no time zone explains it."""
+    """A date that is none, or no date at all; or a publication after the moment of adding, by two days, so that no time
+    zone explains it.
+    """
+    if document.published is None and document.published_as_written:
+        return (
+            Problem(
+                document.name,
+                f"The date that the report gives, “{document.published_as_written[:40]}”, is not understood.",
+                "Add it again with --published YYYY-MM-DD; until then its relative dates stay open.",
+            ),
+        )
     if document.published is None and not _SOME_DATE.search(document.text[:_OPENING]):
         return (
             Problem(

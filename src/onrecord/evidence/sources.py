@@ -98,7 +98,16 @@ def _folder(path: Path, files: FileSystem, own: Path | None, above: tuple[Path, 
             message = "The folder belongs to a saved page; what is in it was not added."
             yield Problem(shown_path(path / name), message, "Add a file of it by its own name if it is meant.")
             continue
+        if _leads_out(path / name, above[0] if above else real):
+            message = "The link leads out of the folder that was named; what it leads to was not added."
+            yield Problem(shown_path(path / name), message, "Add that by its own name if it is meant.")
+            continue
         yield from _at(path / name, files, own, (*above, real))
+
+
+def _leads_out(path: Path, top: Path) -> bool:
+    """Whether it is a link to something outside: a folder that came from elsewhere may point at anything."""
+    return os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(top)  # noqa: PTH114 - never raises
 
 
 @dataclass(frozen=True, slots=True)
