@@ -24,7 +24,7 @@ def roles_of(text: str) -> list[tuple[str, str]]:
             [("head of the Border Service", "Dana Feld"), ("minister of economy", "Ivo Brand")],
         ),
         (
-            "He met the head of the central police department of the city of Lima, Major General Pavel Brandt, on Monday.",
+            "He met the head of the central police department of the city of Lima, Major General Pavel Brandt.",
             [
                 ("head of the central police department of the city of Lima", "Pavel Brandt"),
                 ("Major General", "Pavel Brandt"),

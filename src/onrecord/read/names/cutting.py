@@ -140,7 +140,29 @@ def cut_small(words: Words, name: Found) -> list[Found]:
         plural = role_lexicon().is_role(word.folded) and word.folded.endswith("s")
         if plural and not word.capital and words[at + 1].folded in ("and", "or"):
             return [replace(name, end=at), replace(name, start=at + 2)]
+        if _verb_behind_head(words, at):
+            body, rest = replace(name, end=at), replace(name, start=at + 1, kind=PERSON)
+            named = rest.end - rest.start > 1 and all(word.capital for word in words[rest.start : rest.end])
+            return [body, rest] if named else [body]
     return [name]
+
+
+def _verb_behind_head(words: Words, at: int) -> bool:
+    """Whether a small word stands behind a body's head and before a name: "Xburg Court | sentenced | Ann Example"."""
+    lexicon = name_lexicon()
+    word = words[at]
+    return (
+        not word.capital
+        and word.folded[:1].isalpha()
+        and words[at - 1].capital
+        and words[at - 1].folded in lexicon.organisation_heads
+        and words[at + 1].capital
+        and word.folded not in lexicon.joiners
+        and word.folded not in lexicon.court_words
+        and word.folded not in lexicon.organisation_heads
+        and word.folded not in lexicon.function
+        and word.folded not in lexicon.particles
+    )
 
 
 def possessor(words: Words, name: Found) -> list[Found]:

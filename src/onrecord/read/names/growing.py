@@ -33,6 +33,16 @@ def grow_body(words: Words, name: Found) -> list[Found]:
     return [name] if end == name.end else [replace(name, end=end, kind=ORGANISATION)]
 
 
+def grow_number(words: Words, name: Found) -> list[Found]:
+    """A body or a place that is one of several goes on over its number: "Detention Centre No. 4"."""
+    if name.kind is PERSON:
+        return [name]
+    sign = name.end - 1 if words[name.end - 1].folded in name_lexicon().number_signs else name.end
+    if sign + 1 >= len(words) or words[sign].folded not in name_lexicon().number_signs:
+        return [name]
+    return [replace(name, end=sign + 2)] if words[sign + 1].text.isdigit() else [name]
+
+
 def _complement(words: Words, end: int) -> int:
     """After "of Public Safety" or "for Fighting Organized Crime" that goes on from a head; `end` where nothing does."""
     if end + 1 >= len(words) or words[end].folded not in ("of", "for", "against"):

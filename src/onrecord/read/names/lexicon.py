@@ -24,6 +24,7 @@ class NameLexicon:
     joiners: frozenset[str]
     courts: frozenset[str]
     court_words: frozenset[str]
+    number_signs: frozenset[str]
     introducers: frozenset[str]
     portfolios: frozenset[str]
     headed: frozenset[str]
@@ -166,6 +167,7 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         joiners=_words(organisation["joiners"]),
         courts=_words(organisation["courts"]),
         court_words=_words(organisation["court_words"]),
+        number_signs=_words(organisation["number_signs"]),
         introducers=_words(organisation["introducers"]),
         portfolios=_words(organisation["portfolios"]),
         headed=_words(organisation["headed"]),

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     growing.grow_body,
     growing.grow_left,
     growing.grow_place,
+    growing.grow_number,
     growing.grow_person,
     growing.enclose,
     cutting.kind_by_list,

@@ -64,6 +64,9 @@ def _court(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | N
     first = start
     while first > 0 and _name_word(words[first - 1]):
         first -= 1
+    # "the Lower Xburg district court": a common word with a capital, behind the article that opens the name.
+    if 1 < first < start and words[first - 1].capital and words[first - 2].folded == "the":
+        first -= 1
     return (first, at + 1) if first < start < at else None
 
 
@@ -98,7 +101,7 @@ def _police(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | 
 
 def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Capitals right behind a form of address or a rank, where no name was found: "Mr Example"."""
-    taken = {at for name in names for at in range(name.start, name.end)}
+    taken = {at for name in names if not _unlikely_place(words, name) for at in range(name.start, name.end)}
     lexicon, roles = name_lexicon(), role_lexicon()
     found: list[Found] = []
     at = 0
@@ -118,6 +121,17 @@ def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Foun
             found.append(Found(sentence, start, end, PERSON, RULE_SCORE))
             at = end
     return found
+
+
+def _unlikely_place(words: Words, name: Found) -> bool:
+    """Whether a place of several words that no list has may be a person: "the student Zarema Osk"."""
+    folded = [word.folded for word in words[name.start : name.end]]
+    return (
+        name.kind is PLACE
+        and len(folded) > 1
+        and not gazetteer().is_place(folded)
+        and not any(word in name_lexicon().place_heads for word in folded)
+    )
 
 
 def _name_word(word: Traits) -> bool:
