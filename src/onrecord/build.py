@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord import __version__
+from onrecord.core.calendar import spell
 from onrecord.core.casefile import CaseFile, Inputs, Origin, Reply, Report, StaleDecision
 from onrecord.core.claim import Claim
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
@@ -37,10 +38,11 @@ def build(
     """Everything that the readings and the decisions in force say, for the whole archive.
 
     Pure: the same inputs give the same case file, in whatever order the readings come; a document read twice counts
-    once. `as_of` is the day that states and clocks are told for; without it, the day of the latest report.
+    once. `as_of` is the day that states and clocks are told for; without it, the day of the latest report that is not
+    dated later than it was archived.
     """
     material = _gather(readings)
-    day = as_of or max((report.published for report in material.reports.values() if report.published), default=None)
+    day = as_of or _latest(material.reports.values())
     resolution = resolve(material.names, material.ties, decisions, frozenset(material.reports))
     origins = find_origins(material.sources.values())
     amended = amend(material.claims, decisions)
@@ -102,7 +104,31 @@ def _gather(readings: Iterable[Reading]) -> _Material:
             material.corrections[reading.document] = reading.corrections
         material.readers.add(f"{reading.reader.name}:{reading.reader.fingerprint}")
         material.problems += reading.problems
+        if _ahead(reading):
+            material.problems.append(_dated_ahead(reading))
     return material
+
+
+def _ahead(report: Reading | Report) -> bool:
+    """Whether it is dated two days or more after it was archived, so that no time zone explains it."""
+    if report.published is None or report.retrieved is None:
+        return False
+    return (report.published - date.fromisoformat(report.retrieved[:10])).days >= 2
+
+
+def _dated_ahead(reading: Reading) -> Problem:
+    message = f"The report is dated {spell(reading.published or date.max)}, later than it was archived."
+    return Problem(
+        f"report {reading.document[:12]}",
+        f"{message} States and clocks are not told for that day by themselves.",
+        "If that is a slip, add it again with --published YYYY-MM-DD.",
+    )
+
+
+def _latest(reports: Iterable[Report]) -> date | None:
+    """The day of the latest report; of those dated ahead only where there is no other."""
+    dated = [(not _ahead(report), report.published) for report in reports if report.published]
+    return max(dated)[1] if dated else None
 
 
 def _report(reading: Reading) -> Report:

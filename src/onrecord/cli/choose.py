@@ -78,10 +78,10 @@ def _searches(entities: Sequence[Named], typed: str) -> Iterator[list[Named]]:
         for entity in entities
         if any(set(wanted.split()) <= set(folded(form).split()) for form in _forms(entity))
     ]
-    # One word may be the whole of what one report calls a person and the family name of another.
-    alone = " " not in wanted and all(isinstance(entity, Person) for entity in spelled)
-    others = [entity for entity in bearing if isinstance(entity, Person) and entity not in spelled]
-    yield [*others, *spelled] if spelled and alone else spelled
+    if spelled and " " not in wanted and all(isinstance(entity, Person) for entity in spelled):
+        # One word may be the whole of what one report calls a person and the family name of another.
+        yield [entity for entity in bearing if isinstance(entity, Person)]
+    yield spelled
     yield bearing
     loose = skeleton(typed)
     yield [entity for entity in entities if any(skeleton(form) == loose for form in _forms(entity))]
