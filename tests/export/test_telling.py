@@ -11,10 +11,13 @@ from onrecord.core.attribution import Speaker, SpeakerKind, Stance
 from onrecord.core.decision import MentionKey
 from onrecord.core.entity import Person, RoleHeld
 from onrecord.core.span import Span
+from onrecord.core.state import Clock, ClockName, ClockReading
 from onrecord.core.when import Bounds, When
 from onrecord.export.telling.compose import Composer
 from onrecord.export.telling.roles import roles_told
+from onrecord.export.telling.states import state_view
 from onrecord.export.wording import Wording
+from onrecord.reconcile.accounts import CORRECTED
 from onrecord.vocabulary import load
 from tests.support.sample_casefile import casefile
 from tests.support.sample_claims import CLAIMS
@@ -92,3 +95,23 @@ def test_a_role_is_told_once() -> None:
         "former editor (reported 8 March 2031)",
         "arrested (reported 10 March 2031)",
     )
+
+
+def test_an_account_that_was_taken_back_says_so() -> None:
+    composer = composer_of(vague=False)
+    arrest = next(event for event in composer.casefile.events if CLAIMS["arrest-1"].id in event.claims)
+    account = replace(arrest.slots[0].accounts[0], basis=f"told as a date; {CORRECTED}")
+    slot = replace(arrest.slots[0], accounts=(account, *arrest.slots[0].accounts[1:]))
+    assert composer.slot(arrest, slot).accounts[0].corrected == "corrected by a later report"
+    assert composer.slot(arrest, arrest.slots[0]).accounts[0].corrected == ""
+
+
+def test_a_value_that_is_not_calculated_has_no_calculation() -> None:
+    case = casefile()
+    readings = (
+        ClockReading("2031-04-22", "22 April 2031", "the day of the last report", "2031-04-22"),
+        ClockReading("2031-06-09", "9 June 2031", "the first day counted", "a = b; or: c = d"),
+    )
+    state = replace(case.states[0], clocks=(Clock(ClockName.RUNS_OUT, readings, ()),))
+    (clock,) = state_view(Composer(case, documents(), load()), state).clocks
+    assert [reading.formulas for reading in clock.readings] == [(), ("a = b", "c = d")]

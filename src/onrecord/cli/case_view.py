@@ -195,7 +195,9 @@ def _slot(slot: SlotView, event: EventView) -> list[list[str | Styled]]:
         support = "" if account.support == event.support else f" · {account.support}"
         return [[f"{slot.label}: ", account.label, Styled(support, "quiet")]]
     lines: list[list[str | Styled]] = [[f"{slot.label}, {len(slot.accounts)} accounts:"]]
-    lines.extend(["· ", account.label, Styled(f" · {account.support}", "quiet")] for account in slot.accounts)
+    for account in slot.accounts:
+        corrected = f" · {account.corrected}" if account.corrected else ""
+        lines.append(["· ", account.label, Styled(f" · {account.support}{corrected}", "quiet")])
     return lines
 
 

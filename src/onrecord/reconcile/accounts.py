@@ -14,6 +14,8 @@ from onrecord.reconcile.telling import Telling, Value, firmest
 from onrecord.reconcile.titles import spell_term, stance_note, title_of, when_label
 from onrecord.vocabulary.types import EventType
 
+CORRECTED = "corrected by a later report"
+"""How the basis of an account ends whose every claim a later report took back."""
 UNCOUNTED = frozenset({"person"})
 """Roles that are no question about the event: who it happened to is what makes it this event."""
 
@@ -126,7 +128,7 @@ def _basis(tellings: Sequence[Telling], bounds: Bounds | None, superseded: froze
     if voice and len({telling.claim.document for telling in tellings}) > 1:
         parts.append(f"all on the word of {voice}")
     if all(telling.claim.id in superseded for telling in tellings):
-        parts.append("corrected by a later report")
+        parts.append(CORRECTED)
     return "; ".join(parts)
 
 

@@ -38,6 +38,7 @@ from onrecord.export.wording import (
     ids_of,
     short_ids,
 )
+from onrecord.reconcile.accounts import CORRECTED
 from onrecord.vocabulary.types import Vocabulary
 
 RELATION_WORDS = {
@@ -191,7 +192,7 @@ class Composer:
             AccountView(
                 self._account_label(account),
                 account.support.write(),
-                one_line(account.basis),
+                CORRECTED if account.basis.endswith(CORRECTED) else "",
                 self.quote_links(account.claims),
             )
             for account in slot.accounts

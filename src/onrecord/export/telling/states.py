@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.core.calendar import OR
-from onrecord.core.state import Clock, ClockName, Period, State
+from onrecord.core.state import Clock, ClockName, ClockReading, Period, State
 from onrecord.export.neutral import one_line
 from onrecord.export.telling.compose import Composer
 from onrecord.export.telling.values import ClockView, PeriodView, ReadingView, StateView
@@ -58,9 +58,11 @@ def _period(composer: Composer, period: Period) -> PeriodView:
 def _clock(composer: Composer, clock: Clock) -> ClockView:
     return ClockView(
         CLOCK_WORDS[clock.name],
-        tuple(
-            ReadingView(one_line(item.label), one_line(item.rule), tuple(map(one_line, item.formula.split(OR))))
-            for item in clock.readings
-        ),
+        tuple(ReadingView(one_line(item.label), one_line(item.rule), _formulas(item)) for item in clock.readings),
         composer.event_links(clock.events),
     )
+
+
+def _formulas(reading: ClockReading) -> tuple[str, ...]:
+    """The calculations; none where nothing had to be calculated."""
+    return tuple(one_line(formula) for formula in reading.formula.split(OR) if formula != reading.value)

@@ -46,7 +46,8 @@ class AccountView:
 
     label: str
     support: str
-    basis: str
+    corrected: str
+    """That a later report took it back; empty where none did."""
     quotes: tuple[Link, ...]
 
 
