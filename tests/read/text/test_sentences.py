@@ -57,3 +57,14 @@ def test_sentences_never_overlap_and_lose_no_letter(text: str) -> None:
     spans = sentence_spans(text, Span(0, len(text)))
     assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
     assert "".join("".join(span.quote(text).split()) for span in spans) == "".join(text.split())
+
+
+def test_what_never_ends_is_cut_at_a_pause() -> None:
+    clause = "police arrested Nadia Orvel in Kosht and took her away, "
+    text = clause * 1000 + "x" * 5000
+    spans = sentence_spans(text, Span(0, len(text)))
+    assert max(len(span) for span in spans) <= 2000
+    assert all(span.quote(text).endswith("took her away,") for span in spans[:20])
+    assert "".join(span.quote(text) for span in spans).replace(" ", "") == text.replace(" ", "")
+    ordinary = "He named " + ", ".join(f"Prisoner {number}" for number in range(100)) + "."
+    assert [span.quote(ordinary) for span in sentence_spans(ordinary, Span(0, len(ordinary)))] == [ordinary]

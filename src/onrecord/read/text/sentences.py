@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.core.span import Span
 from onrecord.read.text.lexicon import TextLexicon, text_lexicon
@@ -12,6 +13,10 @@ _OPENERS = "\"'“‘„«(\\["
 _CANDIDATE = re.compile(rf"([.!?…]+|[。！？])([{_CLOSERS}]*)(\s+|(?<=[。！？])(?=\S))")
 _NEXT = re.compile(rf"([{_OPENERS}]*)(\S+)")
 _INITIAL = re.compile(r"[^\W\d_]\.?-?|(?:[^\W\d_]\.)+[^\W\d_]")
+_LONGEST_SENTENCE = 2000
+"""Code points after which a sentence is cut: nobody writes such a one, and what never ends would take ages to read."""
+_PAUSES = (re.compile(r"[;,:–—](?=\s)"), re.compile(r"(?<=\S)(?=\s)"))
+"""Where it is best cut: at a pause, else between two words."""
 _LONGEST_WORD = 40
 """Code points that are looked back for the word before a full stop."""
 
@@ -26,7 +31,19 @@ def sentence_spans(text: str, block: Span) -> tuple[Span, ...]:
             found.append(Span(start, match.end(2)))
             start = match.end()
     found.append(Span(start, block.end))
-    return tuple(trimmed for span in found if len(trimmed := _trim(text, span)))
+    return tuple(piece for span in found if len(trimmed := _trim(text, span)) for piece in _pieces(text, trimmed))
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence; where it is too long to be one, pieces of it that end at a pause."""
+    rest = sentence
+    while len(rest) > _LONGEST_SENTENCE:
+        half, most = rest.start + _LONGEST_SENTENCE // 2, rest.start + _LONGEST_SENTENCE
+        ends = ([match.end() for match in pause.finditer(text, half, most)] for pause in _PAUSES)
+        end = next((found[-1] for found in ends if found), most)
+        yield _trim(text, Span(rest.start, end))
+        rest = _trim(text, Span(end, rest.end))
+    yield rest
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str], lexicon: TextLexicon) -> bool:
