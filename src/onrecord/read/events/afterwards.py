@@ -66,9 +66,9 @@ def no_firmer(claims: Iterable[Claim], types: Types) -> list[Claim]:
     """
     result: list[Claim] = []
     for claim in claims:
-        told = [one for one in result if one.type == claim.type]
         refers = types[claim.type].contested and len(claim.speakers) == 1 and claim.stance is Stance.ASSERTED
-        if refers and told and claim.when.phrase is None and all(one.stance is Stance.ALLEGED for one in told):
+        told = [one for one in result if one.type == claim.type] if refers else []
+        if told and claim.when.phrase is None and all(one.stance is Stance.ALLEGED for one in told):
             last = told[-1]
             result.append(replace(claim, stance=last.stance, speakers=last.speakers, attribution=last.attribution))
         else:

@@ -19,6 +19,7 @@ from onrecord.read.events.holding import Voices
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
 from onrecord.read.events.memory import Memory, role_holders
+from onrecord.read.events.near import Near
 from onrecord.read.events.participants import line_of
 from onrecord.read.events.stance import only_mentioned, tells_nothing
 from onrecord.read.events.surroundings import surroundings
@@ -68,7 +69,8 @@ def _voices(structure: TextStructure, names: Names, attributions: Attributions, 
     return Voices(
         text=structure.text,
         publisher=publisher,
-        attributions=attributions.attributions,
+        contents=Near((span, one) for one in attributions.attributions for span in one.content),
+        cues=Near((one.cue, one) for one in attributions.attributions if one.cue is not None),
         by_id={one.id: one for one in attributions.attributions},
         mentions={mention.id: mention for mention in names.mentions},
         alike=alike,

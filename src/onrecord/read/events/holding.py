@@ -9,6 +9,7 @@ from onrecord.core.attribution import Attribution, Speaker, SpeakerKind, Stance
 from onrecord.core.mention import Mention
 from onrecord.core.span import Span
 from onrecord.read.events.lexicon import clause_lexicon
+from onrecord.read.events.near import Near
 
 FIRST_PERSON = frozenset(("i", "we"))
 """Within somebody's words these are that somebody."""
@@ -20,7 +21,10 @@ class Voices:
 
     text: str
     publisher: str
-    attributions: tuple[Attribution, ...]
+    contents: Near[Attribution]
+    """The attributions by what is attributed."""
+    cues: Near[Attribution]
+    """The attributions by their cues."""
     by_id: dict[str, Attribution]
     mentions: dict[str, Mention]
     alike: dict[str, int]
@@ -32,7 +36,7 @@ class Voices:
         """The attributions whose words the trigger stands in, outermost first; not the one whose cue it is."""
         holding = [
             one
-            for one in self.attributions
+            for one in self.contents.to(trigger)
             if any(span.start <= trigger.start < span.end for span in one.content)
             and not (one.cue is not None and one.cue.overlaps(trigger))
         ]
@@ -51,7 +55,7 @@ class Voices:
 
     def cued_by(self, trigger: Span) -> Attribution | None:
         """The attribution whose cue the trigger is."""
-        return next((one for one in self.attributions if one.cue is not None and one.cue.overlaps(trigger)), None)
+        return next((one for one in self.cues.to(trigger) if one.cue is not None and one.cue.overlaps(trigger)), None)
 
     def holder(self, words: str) -> Mention | None:
         """The only one in the document who is what a bare or definite description says: "Lawyer", "his lawyer"."""

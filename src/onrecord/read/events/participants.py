@@ -61,7 +61,7 @@ def line_of(sentence: Sentence, around: Surroundings) -> Line:
 def _voices(sentence: Sentence, starts: Sequence[int], around: Surroundings) -> tuple[int, ...]:
     """For each token of the sentence the number of the innermost content that it stands in; 0 for the publisher."""
     voices = [0] * len(starts)
-    for number, content in enumerate(around.contents, start=1):
+    for number, content in enumerate(around.contents.to(sentence.span), start=1):
         if content.overlaps(sentence.span):
             for index in range(bisect_left(starts, content.start), bisect_left(starts, content.end)):
                 voices[index] = number

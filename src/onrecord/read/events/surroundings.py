@@ -11,6 +11,7 @@ from onrecord.core.attribution import Attribution
 from onrecord.core.mention import Mention
 from onrecord.core.span import Span
 from onrecord.core.when import TimeExpression
+from onrecord.read.events.near import Near
 from onrecord.read.names import Names
 
 Item = TypeVar("Item", Mention, TimeExpression)
@@ -28,7 +29,7 @@ class Surroundings:
     """By the offset at which they begin."""
     times: tuple[TimeExpression, ...]
     time_starts: tuple[int, ...]
-    contents: tuple[Span, ...]
+    contents: Near[Span]
     """The contents of attributions, the longest first; those that begin with "to" are their speaker's own plans."""
     edges: tuple[int, ...]
     """Offsets at which the contents of attributions begin and end."""
@@ -53,7 +54,7 @@ def surroundings(
         references={one.span.start: (one.span, one.mention) for one in names.references},
         times=ordered,
         time_starts=tuple(time.span.start for time in ordered),
-        contents=tuple(sorted(told, key=lambda span: (-len(span), span))),
+        contents=Near((span, span) for span in sorted(told, key=lambda span: (-len(span), span))),
         edges=tuple(sorted(edges)),
         cues=tuple(sorted(one.cue.start for one in attributions if one.cue is not None)),
     )
