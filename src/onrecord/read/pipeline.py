@@ -22,6 +22,8 @@ from onrecord.read.time import find_times
 from onrecord.vocabulary.types import Vocabulary
 
 READER = "english"
+MOST = 400_000
+"""Code points that are read of one document: ten times the longest report, and little enough to be read in time."""
 SHINGLE_WORDS = 5
 """Words in a shingle: five, as in text-reuse studies of news (n-gram overlap)."""
 SHINGLE_SHARE = 4
@@ -32,9 +34,10 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     """All that the English reader finds in one document.
 
     Pure: the same document and vocabulary give the same reading. A text that the reader cannot read (empty, or in
-    another script) gives a reading without claims and a Problem that says so.
+    another script) gives a reading without claims and a Problem that says so; of one longer than MOST the beginning is
+    read, and a Problem says so.
     """
-    structure = structure_of(document.text, document.title, document.published)
+    structure = structure_of(document.text[:MOST], document.title, document.published)
     names = find_names(structure)
     times = find_times(structure)
     attributions = find_attributions(structure, names)
@@ -140,6 +143,9 @@ def _problems(document: Document, structure: TextStructure, published: date | No
                 "Add it again with --published YYYY-MM-DD; until then its relative dates stay open.",
             )
         )
+    if len(document.text) > MOST:
+        message = f"It has {len(document.text):,} letters and signs; only the first {MOST:,} are read."
+        found.append(Problem(where, message, "Add each report in it as a file of its own."))
     if not structure.sentences:
         found.append(Problem(where, "No readable text was found in it.", "Check that the right file was added."))
     elif _foreign(document.text):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.core.mention import Mention
 from onrecord.read.names.lexicon import name_lexicon
-from onrecord.read.names.spelling import one_spelling
+from onrecord.read.names.spelling import consonants, one_spelling
 from onrecord.read.names.words import fold, latin
 
 NEAR = 400
@@ -101,20 +101,52 @@ def _place_full(persons: list[_Person], mention: Mention, words: tuple[str, ...]
 def _join(text: str, persons: list[_Person]) -> None:
     """Join persons whose full names are one name told twice, the fuller or more frequent form leading."""
     persons.sort(key=lambda p: (-len(p.words), -len(p.full), p.full[0]))
+    like = _Like(persons)
     for test in (_contained, _initialled, _spelled):
-        at = 0
-        while at < len(persons):
-            person = persons[at]
-            others = [other for other in persons if other is not person and _one_suffix(person, other)]
-            owners = [other for other in others if test(person.words, other.words)]
+        for person in tuple(persons):
+            owners = [
+                other for other in like.to(person) if test(person.words, other.words) and _one_suffix(person, other)
+            ]
             one = all(test(a.words, b.words) for a, b in pairwise(owners)) if test is _spelled else len(owners) == 1
             if owners and one and not any(_side_by_side(text, person, owner) for owner in owners):
                 owner = owners[0]
                 owner.mentions += person.mentions
                 owner.full += person.full
-                persons.pop(at)
-            else:
-                at += 1
+                persons[:] = [other for other in persons if other is not person]
+                like.drop(person)
+
+
+class _Like:
+    """Finds the persons whose full names may be one name with another's, without comparing each with each."""
+
+    def __init__(self, persons: Sequence[_Person]) -> None:
+        self._found: dict[tuple[str, str], dict[int, _Person]] = {}
+        self._keys = [_keys(person.words) for person in persons]
+        self._number = {id(person): number for number, person in enumerate(persons)}
+        for number, person in enumerate(persons):
+            for key in self._keys[number]:
+                self._found.setdefault(key, {})[number] = person
+
+    def to(self, person: _Person) -> list[_Person]:
+        """Whoever shares a word at either end, or has a family name that may be the same; in their order."""
+        own = self._number[id(person)]
+        found: dict[int, _Person] = {}
+        for key in (*self._keys[own], ("first", person.words[-1])):
+            found.update(self._found.get(key, {}))
+        found.pop(own, None)
+        return [found[number] for number in sorted(found)]
+
+    def drop(self, person: _Person) -> None:
+        """Leave a person out from here on."""
+        number = self._number[id(person)]
+        for key in self._keys[number]:
+            self._found[key].pop(number, None)
+
+
+def _keys(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """By what a name is found: what `_contained`, `_initialled` and `_spelled` ask for at the least."""
+    last = words[-1]
+    return (("first", words[0]), ("last", last), ("consonants", consonants(last)), ("letter", last[0]))
 
 
 def _one_suffix(left: _Person, right: _Person) -> bool:
@@ -132,8 +164,9 @@ def _contained(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _initialled(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a name with initials fits one without: "V. Danilov" and "Viktor Danilov"."""
-    initials = [word for word in short if word.endswith(".") and len(word) == 2]
-    if not initials or len(short) > len(full) or short[-1] != full[-1] or full[0].endswith("."):
+    if short[-1] != full[-1] or len(short) > len(full) or full[0].endswith("."):
+        return False
+    if not any(word.endswith(".") and len(word) == 2 for word in short):
         return False
     return all(a == b or (a.endswith(".") and b.startswith(a[0])) for a, b in zip(short, full, strict=False))
 

@@ -24,7 +24,8 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _consonants(word: str) -> str:
+def consonants(word: str) -> str:
+    """The consonants of a folded word, as `sound` has them: one name in two spellings nearly always shares them."""
     bare = "".join(letter for letter in sound(word) if letter not in _VOWELS)
     return "".join(letter for at, letter in enumerate(bare) if at == 0 or bare[at - 1] != letter)
 
@@ -69,6 +70,6 @@ def one_spelling(left: str, right: str) -> bool:
         return False
     even_a, even_b = sound(a), sound(b)
     size = min(len(even_a), len(even_b))
-    if _consonants(a) == _consonants(b) and len(_consonants(a)) > 1:
+    if consonants(a) == consonants(b) and len(consonants(a)) > 1:
         return distance(even_a, even_b, 2) <= (1 if size < 7 else 2)
     return size >= 6 and a[0] == b[0] and distance(a, b, 1) <= 1 and not a.endswith(b[-1] * 2)
