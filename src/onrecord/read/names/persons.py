@@ -122,14 +122,14 @@ class _Like:
     def __init__(self, persons: Sequence[_Person]) -> None:
         self._found: dict[tuple[str, str], dict[int, _Person]] = {}
         self._keys = [_keys(person.words) for person in persons]
-        self._number = {id(person): number for number, person in enumerate(persons)}
+        self._number = {(person.words, person.suffix): number for number, person in enumerate(persons)}
         for number, person in enumerate(persons):
             for key in self._keys[number]:
                 self._found.setdefault(key, {})[number] = person
 
     def to(self, person: _Person) -> list[_Person]:
         """Whoever shares a word at either end, or has a family name that may be the same; in their order."""
-        own = self._number[id(person)]
+        own = self._number[person.words, person.suffix]
         found: dict[int, _Person] = {}
         for key in (*self._keys[own], ("first", person.words[-1])):
             found.update(self._found.get(key, {}))
@@ -138,7 +138,7 @@ class _Like:
 
     def drop(self, person: _Person) -> None:
         """Leave a person out from here on."""
-        number = self._number[id(person)]
+        number = self._number[person.words, person.suffix]
         for key in self._keys[number]:
             self._found[key].pop(number, None)
 
