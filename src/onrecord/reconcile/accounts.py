@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from onrecord.core.attribution import Stance
 from onrecord.core.calendar import spell_bounds, to_edtf
@@ -18,6 +19,10 @@ CORRECTED = "corrected by a later report"
 """How the basis of an account ends whose every claim a later report took back."""
 UNCOUNTED = frozenset({"person"})
 """Roles that are no question about the event: who it happened to is what makes it this event."""
+
+
+_Answer: TypeAlias = tuple[str, Bounds | None, dict[str, Telling]]
+"""What an answer is called, its bounds if it is a date, and who gives it, by the claim's id."""
 
 
 def make_event(
@@ -57,12 +62,12 @@ def make_event(
 def slots_of(group: Sequence[Telling], superseded: frozenset[str] = frozenset()) -> tuple[Slot, ...]:
     """Every question that some telling answers: when first, then term and until, then the roles by name."""
     affirmed = [telling for telling in group if telling.stance is not Stance.DENIED] or list(group)
-    answers: dict[str, dict[str, tuple[str, Bounds | None, list[Telling]]]] = {}
+    bodies = _bodies(affirmed)
+    answers: dict[str, dict[str, _Answer]] = {}
 
     def note(slot: str, value: str, label: str, telling: Telling, bounds: Bounds | None = None) -> None:
-        held = answers.setdefault(slot, {}).setdefault(value, (label, bounds, []))
-        if telling not in held[2]:
-            held[2].append(telling)
+        held = answers.setdefault(slot, {}).setdefault(value, (label, bounds, {}))
+        held[2].setdefault(telling.claim.id, telling)
 
     dated = [telling for telling in affirmed if telling.dated]
     for telling in dated or [telling for telling in affirmed if telling.bounds.known][:1]:
@@ -79,15 +84,24 @@ def slots_of(group: Sequence[Telling], superseded: frozenset[str] = frozenset())
             note("amount", value, amount.text, telling)
         for role in telling.values:
             if role.role not in UNCOUNTED:
-                value, label = _named(role, affirmed)
+                value, label = _named(role, bodies.get(role.role, {}))
                 note(role.role, value, label, telling)
     order = ["when", "term", "until", "amount", *sorted(answers.keys() - {"when", "term", "until", "amount"})]
     return tuple(Slot(name, _accounts(answers[name], superseded)) for name in order if name in answers)
 
 
-def _named(value: Value, group: Sequence[Telling]) -> tuple[str, str]:
+def _bodies(group: Sequence[Telling]) -> dict[str, dict[str, Value]]:
+    """For each role the bodies, people and places that fill it by their names, by id."""
+    found: dict[str, dict[str, Value]] = {}
+    for telling in group:
+        for value in telling.values:
+            if _is_entity(value):
+                found.setdefault(value.role, {})[value.value] = value
+    return found
+
+
+def _named(value: Value, named: Mapping[str, Value]) -> tuple[str, str]:
     """The value, or the one named body of the event that "the court" describes without its name."""
-    named = {other.value: other for telling in group for other in telling.filled(value.role) if _is_entity(other)}
     if _is_entity(value) or len(named) != 1:
         return value.value, value.label
     (other,) = named.values()
@@ -99,11 +113,10 @@ def _is_entity(value: Value) -> bool:
     return value.value.startswith(("person-", "organisation-", "place-"))
 
 
-def _accounts(
-    values: Mapping[str, tuple[str, Bounds | None, list[Telling]]], superseded: frozenset[str]
-) -> tuple[Account, ...]:
+def _accounts(values: Mapping[str, _Answer], superseded: frozenset[str]) -> tuple[Account, ...]:
     found = []
-    for value, (label, bounds, tellings) in values.items():
+    for value, (label, bounds, held) in values.items():
+        tellings = tuple(held.values())
         found.append(
             Account(
                 value=value,

@@ -31,13 +31,24 @@ class _Cluster:
     members: list[Telling] = field(default_factory=list)
     first: date | None = None
     last: date | None = None
+    filled: dict[str, set[str]] = field(default_factory=dict)
+    """By role the values that its members name."""
+
+    def __post_init__(self) -> None:
+        for member in self.members:
+            self._fill(member)
 
     def add(self, telling: Telling) -> None:
         self.members.append(telling)
+        self._fill(telling)
         day = telling.bounds.day if telling.dated else None
         if day:
             self.first = min(self.first or day, day)
             self.last = max(self.last or day, day)
+
+    def _fill(self, telling: Telling) -> None:
+        for value in telling.values:
+            self.filled.setdefault(value.role, set()).add(value.value)
 
     def holds_day(self, bounds: Bounds) -> bool:
         """Whether one of its days lies within the bounds."""
@@ -231,7 +242,7 @@ def _clash(telling: Telling, cluster: _Cluster) -> bool:
     """Whether the two name different courts or different agents."""
     for role in ("court", "agent"):
         mine = {value.value for value in telling.filled(role)}
-        theirs = {value.value for member in cluster.members for value in member.filled(role)}
+        theirs = cluster.filled.get(role, set())
         if mine and theirs and mine.isdisjoint(theirs):
             return True
     return False
