@@ -38,6 +38,8 @@ class CueFinder:
 
     def _at(self, items: Sequence[Item], index: int, found: Sequence[Cue]) -> Cue | None:
         word = items[index].lower
+        if word not in self.lexicon.openers:
+            return None
         form = self.lexicon.verbs.get(word)
         if form is not None:
             cue = self._verb(items, index, form, found)

@@ -66,6 +66,8 @@ class SpeechLexicon:
     """Sets of words by what they are: determiners, auxiliaries, …"""
     according: tuple[tuple[str, ...], ...]
     nouns: Mapping[str, Stance]
+    openers: frozenset[str]
+    """Every word with which a cue can begin."""
 
 
 @cache
@@ -79,11 +81,16 @@ def speech_lexicon(language: str = "en") -> SpeechLexicon:
         for part in ("phrase", "cue", "governor", "links")
         for name, listed in words[part].items()
     }
+    forms = _forms(verbs["verb"], verbs["irregular"])
+    according = tuple(sorted((tuple(phrase.split()) for phrase in words["cue"]["according"]), key=len, reverse=True))
+    nouns = {noun: Stance(stance) for noun, stance in words["noun"].items()}
+    first_words = {phrase[0] for phrase in according}
     return SpeechLexicon(
-        verbs=_forms(verbs["verb"], verbs["irregular"]),
+        verbs=forms,
         words=sets,
-        according=tuple(sorted((tuple(phrase.split()) for phrase in words["cue"]["according"]), key=len, reverse=True)),
-        nouns={noun: Stance(stance) for noun, stance in words["noun"].items()},
+        according=according,
+        nouns=nouns,
+        openers=frozenset(forms) | sets["citing"] | sets["unnamed"] | frozenset(nouns) | first_words,
     )
 
 

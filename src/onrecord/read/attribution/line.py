@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from onrecord.core.mention import BlockKind, Mention, MentionKind
 from onrecord.core.span import Span
@@ -28,9 +29,11 @@ class Kind(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One unit of a line."""
+_WORD, _MARK, _NAME = Kind.WORD, Kind.MARK, Kind.NAME
+
+
+class Item(NamedTuple):
+    """One unit of a line. A tuple, because there is one for every word."""
 
     start: int
     end: int
@@ -148,12 +151,12 @@ class _Maker:
     def _item(self, token: Token) -> Item:
         mention = self.names.get(token.start)
         if mention is not None:
-            return Item(
-                mention.span.start, mention.span.end, mention.text.lower(), Kind.NAME, capital=True, mention=mention
-            )
-        first = token.text[0]
-        kind = Kind.WORD if first.isalnum() or (len(token.text) > 1 and first in "'’") else Kind.MARK
-        return Item(token.start, token.end, token.text.lower(), kind, capital=first.isupper())
+            span = mention.span
+            return Item(span.start, span.end, mention.text.lower(), _NAME, capital=True, mention=mention)
+        start, end, text = token
+        first = text[0]
+        kind = _WORD if first.isalnum() or (len(text) > 1 and first in "'’") else _MARK
+        return Item(start, end, text.lower(), kind, first.isupper())
 
     def _speech(self, quote: Quote) -> bool:
         """Whether a quotation is speech, not a title, a nickname or a word held at arm's length."""

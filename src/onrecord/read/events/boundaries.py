@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Seams
@@ -24,16 +26,16 @@ def seams_of(line: Line) -> Seams:
     """The seams of a sentence, from left to right."""
     cuts: set[int] = set()
     verb = False
-    for at in range(len(line.lows)):
-        if _cuts(line, at, verb=verb):
+    for at, low in enumerate(line.lows):
+        if _may_cut(low) and _cuts(line, at, verb=verb):
             cuts.add(at)
             verb = False
-        elif finite(line, at):
+        elif not verb and finite(line, at):
             verb = True
     starts: set[int] = set()
     inner: list[tuple[int, int]] = []
-    for at in range(len(line.lows)):
-        opener = _opens_inner(line, at)
+    for at, low in enumerate(line.lows):
+        opener = _opens_inner(line, at) if _may_open(low) else None
         if opener is not None:
             closing, seam = _closing(line, at, opener)
             inner.append((at, closing))
@@ -41,33 +43,59 @@ def seams_of(line: Line) -> Seams:
                 cuts.add(closing + 1)
             elif seam is _Seam.VERB:
                 starts.add(closing + 1)
-            if line.lows[at] not in clause_lexicon().relatives:
+            if low not in clause_lexicon().relatives:
                 starts.add(at)
     depth = [-1] * len(line.lows)
     for number, (first, last) in enumerate(inner):
         depth[first : last + 1] = [number] * (last + 1 - first)
-    return Seams(frozenset(cuts), frozenset(starts), tuple(inner), tuple(depth))
+    walls = cuts | line.marks | {at for at, low in enumerate(line.lows) if low in STOPS}
+    return Seams(
+        cuts=frozenset(cuts),
+        starts=frozenset(starts),
+        inner=tuple(inner),
+        lefts=tuple(sorted(starts | line.breaks | {at + 1 for at in walls})),
+        rights=tuple(sorted(starts | line.breaks | walls)),
+        depth=tuple(depth),
+    )
+
+
+@lru_cache(maxsize=65536)
+def _may_cut(low: str) -> bool:
+    """Whether a clause may begin after the word at all."""
+    lexicon = clause_lexicon()
+    return low in lexicon.relatives or low in lexicon.subordinators or low in ("and", "but", ",")
+
+
+@lru_cache(maxsize=65536)
+def _may_open(low: str) -> bool:
+    """Whether an inner clause may begin at the word at all: a relative pronoun or what looks like a participle."""
+    return low.endswith("ed") or low in clause_lexicon().relatives or low in participles()
 
 
 def clause(line: Line, at: int) -> tuple[int, int]:
     """First and last token of the clause around a token, cut at quotes, subordinators and semicolons."""
     cued = at in line.cues or at - 1 in line.cues
+    if cued:
+        return _cued_clause(line, at)
+    lefts, rights = line.seams.lefts, line.seams.rights
+    before, after = bisect_right(lefts, at), bisect_right(rights, at)
+    first = max(lefts[before - 1] if before else 0, at - CLAUSE_REACH, 0)
+    last = min(rights[after] if after < len(rights) else len(line.lows), at + CLAUSE_REACH, len(line.lows)) - 1
+    return first, max(last, at)
+
+
+def _cued_clause(line: Line, at: int) -> tuple[int, int]:
+    """The clause around the cue of an attribution, which runs on into the words attributed."""
     first = at
     while first > max(0, at - CLAUSE_REACH) and first not in line.seams.starts:
         low = line.lows[first - 1]
-        if (
-            (first in line.breaks and not cued)
-            or first - 1 in line.marks
-            or low in STOPS
-            or first - 1 in line.seams.cuts
-        ):
+        if first - 1 in line.marks or low in STOPS or first - 1 in line.seams.cuts:
             break
         first -= 1
     last = at
     while last + 1 < min(len(line.lows), at + CLAUSE_REACH) and last + 1 not in line.seams.starts:
         low = line.lows[last + 1]
-        broken = last + 1 in line.breaks and not cued
-        if broken or last + 1 in line.marks or low in STOPS or last + 1 in line.seams.cuts:
+        if last + 1 in line.marks or low in STOPS or last + 1 in line.seams.cuts:
             break
         last += 1
     return first, last

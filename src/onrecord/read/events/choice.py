@@ -12,7 +12,7 @@ from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.roles import Filled, fill, is_court
 from onrecord.read.events.slots import AMOUNT
-from onrecord.read.events.triggers import Candidate, compiled, lay
+from onrecord.read.events.triggers import Candidate, compiled, matches
 from onrecord.read.events.verbs import finite, participles
 from onrecord.vocabulary.patterns import Form
 
@@ -125,9 +125,8 @@ def _holds(line: Line, candidate: Candidate, filled: Filled, written: str, bound
     places = set(candidate.match.places)
     own = any(word.forms is not None and line.lows[candidate.match.head] in word.forms for word in pattern.words)
     low, high = min(bounds[0], candidate.match.first), max(bounds[1], candidate.match.last)
-    for at in range(max(0, low - 1), high + 1):
-        match = lay(pattern, line.lows, at)
-        if match is None or match.last > high + 1:
+    for match in matches(pattern, line.lows, max(0, low - 1), high):
+        if match.last > high + 1:
             continue
         if not own or places & set(match.places):
             return True

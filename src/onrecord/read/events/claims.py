@@ -57,10 +57,10 @@ def find_claims(
             continue
         lows = tuple(token.text.lower() for token in sentence.tokens)
         candidates = index.candidates(lows)
-        line = line_of(sentence, around)
-        if candidates:
+        if candidates or around.names_person(sentence.span):
+            line = line_of(sentence, around)
             reader.read(line, choose(line, candidates))
-        reader.filling.pass_over(line)
+            reader.filling.pass_over(line)
     return reader.finished()
 
 

@@ -48,6 +48,10 @@ class ClauseLexicon:
     """Verbs in the present that carry a noun of an event and have no other sign of being verbs."""
     people: frozenset[str]
     agents: frozenset[str]
+    nouns: frozenset[str]
+    """Nouns of people and of those who act on them."""
+    pronouns: frozenset[str]
+    """Of the third and the first person, without those of things and of the reader."""
     courts: frozenset[str]
     principals: frozenset[str]
     belongings: frozenset[str]
@@ -88,6 +92,9 @@ def _by_first_word(
     return {word: tuple(entries) for word, entries in found.items()}
 
 
+PRONOUNS = ("subject_pronouns", "object_pronouns", "possessives")
+
+
 @cache
 def clause_lexicon(language: str = "en") -> ClauseLexicon:
     """The packaged lexicon of that language (ISO 639-1). Raises FileNotFoundError where there is none."""
@@ -99,6 +106,8 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         **{name: frozenset(listed) for name, listed in words.items()},
         people=frozenset(people["nouns"]),
         agents=frozenset(people["agents"]),
+        nouns=frozenset(people["nouns"]) | frozenset(people["agents"]),
+        pronouns=frozenset(word for name in PRONOUNS for word in words[name]) - {"it", "its", "you", "your"},
         courts=frozenset(people["courts"]),
         principals=frozenset(people["principals"]),
         quantities=frozenset(people["quantities"]),

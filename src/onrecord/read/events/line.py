@@ -50,6 +50,10 @@ class Seams:
     inner: tuple[tuple[int, int], ...] = ()
     """First and last token of each clause that is set into another or hangs on one of its nouns."""
 
+    lefts: tuple[int, ...] = ()
+    """Tokens at which a clause begins, whatever made it begin there, in order."""
+    rights: tuple[int, ...] = ()
+    """Tokens before which a clause ends, in order."""
     depth: tuple[int, ...] = ()
     """For each token the number of the innermost such clause that it stands in; -1 for the sentence's own clauses."""
 

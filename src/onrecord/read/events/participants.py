@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.core.mention import Mention, MentionKind
 from onrecord.core.span import Span
@@ -29,7 +30,7 @@ def line_of(sentence: Sentence, around: Surroundings) -> Line:
     mentions = tuple(placed(starts, sentence.span, around.mentions, around.mention_starts))
     finder = _Finder(sentence, lows, starts, mentions, timed, around, lexicon)
     participants = finder.find()
-    roles = finder.role_tokens()
+    roles = finder.held
     cover = [-1] * len(lows)
     for number, one in enumerate(participants):
         for index in range(one.first, one.last + 1):
@@ -92,7 +93,7 @@ class _Finder:
                 continue
             found.append(self._make(first, last, mention.id, mention.kind))
             taken[first : last + 1] = [True] * (last - first + 1)
-        roles = self.role_tokens()
+        roles = self.held
         for index, start in enumerate(self.starts):
             reference = self.around.references.get(start)
             if reference is not None and not taken[index]:
@@ -100,10 +101,10 @@ class _Finder:
                 if not any(taken[index : last + 1]):
                     found.append(self._of_reference(index, last, reference[1]))
                     taken[index : last + 1] = [True] * (last - index + 1)
-        for index, low in enumerate(self.lows):
-            if taken[index]:
+        for index, token in enumerate(self.sentence.tokens):
+            if taken[index] or not _may_be_people(token.text):
                 continue
-            if self._is_pronoun(low):
+            if self._is_pronoun(self.lows[index]):
                 found.append(self._make(index, index, None, None))
                 taken[index] = True
             elif index not in roles and self._is_head(index) and not self._ends_elsewhere(index, taken):
@@ -118,6 +119,9 @@ class _Finder:
         """Two or three capitalised words that nothing else explains: a name that finding names did not know."""
         index = 0
         while index < len(self.lows):
+            if self.sentence.tokens[index].text == self.lows[index]:
+                index += 1
+                continue
             last = index
             while last < len(self.lows) and self._capitalised(last) and not taken[last] and last not in roles:
                 last += 1
@@ -146,7 +150,7 @@ class _Finder:
         following = last + 1
         if mention.kind is MentionKind.PERSON or following >= len(self.lows):
             return False
-        nouns = self.lexicon.people | self.lexicon.agents if mention.kind is MentionKind.PLACE else self.lexicon.people
+        nouns = self.lexicon.nouns if mention.kind is MentionKind.PLACE else self.lexicon.people
         return self.lows[following] in nouns and following not in self.timed
 
     def role_tokens(self) -> frozenset[int]:
@@ -159,16 +163,13 @@ class _Finder:
         )
 
     def _is_pronoun(self, low: str) -> bool:
-        lexicon = self.lexicon
-        if low in ("it", "its", "you", "your"):
-            return False
-        return low in lexicon.subject_pronouns or low in lexicon.object_pronouns or low in lexicon.possessives
+        return low in self.lexicon.pronouns
 
     def _is_noun(self, index: int) -> bool:
         low = self.lows[index]
         if low == "accused" and self._after(index) == "of":
             return False
-        return (low in self.lexicon.people or low in self.lexicon.agents) and index not in self.timed
+        return low in self.lexicon.nouns and index not in self.timed
 
     def _is_head(self, index: int) -> bool:
         """Whether the token is the noun of a description: a noun of people, or counted people of another name."""
@@ -319,11 +320,26 @@ class _Finder:
         if named:
             return False
         lexicon = self.lexicon
-        if head in lexicon.plural_pronouns | lexicon.collective | lexicon.counts or head.isdigit():
+        if head in lexicon.plural_pronouns or head in lexicon.collective or head in lexicon.counts or head.isdigit():
             return True
         if head in lexicon.numbers and head not in ("a", "an", "one"):
             return True
         return head.endswith("s") and not head.endswith("ss") and not set(words) & {"a", "an"}
+
+
+@lru_cache(maxsize=65536)
+def _may_be_people(word: str) -> bool:
+    """Whether a word as written can be a pronoun, the noun of a description or a number of people at all."""
+    lexicon, low = clause_lexicon(), word.lower()
+    return (
+        low in lexicon.pronouns
+        or low in lexicon.nouns
+        or low in lexicon.counts
+        or low in lexicon.numbers
+        or low.isdigit()
+        or low.endswith(("ists", "ist", "icians", "ician"))
+        or (word[0].isupper() and low.endswith("s"))
+    )
 
 
 def _owned_alike(participants: list[Participant]) -> tuple[Participant, ...]:

@@ -12,7 +12,7 @@ from onrecord.core.span import Span
 from onrecord.core.when import Term, TimeExpression, TimeType, When
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
-from onrecord.read.events.triggers import CompiledPattern, compiled, lay
+from onrecord.read.events.triggers import CompiledPattern, compiled, matches
 from onrecord.read.events.verbs import finite
 from onrecord.vocabulary.types import EventType, Words
 
@@ -78,9 +78,9 @@ def _after_marker(line: Line, region: Region, words: Words, role: str, taken: fr
         pattern = compiled(written)
         if line.words.isdisjoint(pattern.words[0].forms or ()):
             continue
-        for at in range(region.trigger_first, region.last + 1):
-            match = lay(pattern, line.lows, at)
-            if match is None or (at < region.trigger_last and not _overlaps(region, at)):
+        for match in matches(pattern, line.lows, region.trigger_first, region.last):
+            at = match.first
+            if at < region.trigger_last and not _overlaps(region, at):
                 continue
             if not (region.holds(match.first, match.last) or _overlaps(region, at)):
                 continue
@@ -286,8 +286,9 @@ def attributes(line: Line, region: Region, event_type: EventType) -> tuple[str, 
         for words in attribute.words:
             for written in words.words:
                 pattern = compiled(written)
-                if any(
-                    region.holds(at, at) and lay(pattern, line.lows, at) for at in range(region.first, region.last + 1)
-                ):
+                if line.words.isdisjoint(pattern.words[0].forms or ()):
+                    continue
+                told = matches(pattern, line.lows, region.first, region.last)
+                if any(region.holds(match.first, match.first) for match in told):
                     found.add(attribute.id)
     return tuple(sorted(found))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.core.attribution import Attribution
-from onrecord.core.mention import Mention
+from onrecord.core.mention import Mention, MentionKind
 from onrecord.core.span import Span
 from onrecord.core.when import TimeExpression
 from onrecord.read.events.near import Near
@@ -35,6 +35,13 @@ class Surroundings:
     """Offsets at which the contents of attributions begin and end."""
     cues: tuple[int, ...]
     """Offsets at which cues of attributions begin."""
+    persons: tuple[int, ...]
+    """Offsets at which persons are named or referred to."""
+
+    def names_person(self, span: Span) -> bool:
+        """Whether somebody is named or referred to within the span."""
+        at = bisect_left(self.persons, span.start)
+        return at < len(self.persons) and self.persons[at] < span.end
 
 
 def surroundings(
@@ -45,6 +52,7 @@ def surroundings(
     ordered = tuple(sorted(times, key=lambda time: time.span))
     contents = [span for one in attributions for span in one.content]
     told = [span for span in contents if not text.startswith("to ", span.start)]
+    persons = {mention.span.start for mention in mentions if mention.kind is MentionKind.PERSON}
     edges = {offset for one in attributions for span in one.content for offset in (span.start, span.end)}
     return Surroundings(
         text=text,
@@ -57,6 +65,7 @@ def surroundings(
         contents=Near((span, span) for span in sorted(told, key=lambda span: (-len(span), span))),
         edges=tuple(sorted(edges)),
         cues=tuple(sorted(one.cue.start for one in attributions if one.cue is not None)),
+        persons=tuple(sorted(persons | {one.span.start for one in names.references})),
     )
 
 

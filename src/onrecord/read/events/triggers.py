@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,6 +117,16 @@ def lay(pattern: CompiledPattern, lows: Sequence[str], at: int) -> Match | None:
     return Match(tuple(places), head, pattern.form, verb_form)
 
 
+def matches(pattern: CompiledPattern, lows: Sequence[str], first: int, last: int) -> Iterator[Match]:
+    """The matches of `pattern` that begin from the token `first` to the token `last`, in order."""
+    opening = pattern.words[0].forms or {}
+    for at in range(first, min(last + 1, len(lows))):
+        if lows[at] in opening:
+            match = lay(pattern, lows, at)
+            if match is not None:
+                yield match
+
+
 def _next(forms: dict[str, VerbForm | None], lows: Sequence[str], start: int, slack: int) -> int | None:
     for index in range(start, min(start + slack + 1, len(lows))):
         if lows[index] in forms:
@@ -127,19 +137,37 @@ def _next(forms: dict[str, VerbForm | None], lows: Sequence[str], start: int, sl
 
 
 @dataclass(frozen=True, slots=True)
+class _Entry:
+    """A trigger under one of the forms of its first word."""
+
+    event_type: EventType
+    trigger: Trigger
+    pattern: CompiledPattern
+    second: dict[str, VerbForm | None] | None
+    """The forms of the word right after the first, to see quickly that it is missing; None for one word or a gap."""
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
 class TriggerIndex:
     """All triggers of a vocabulary in one language, by the forms of their first words."""
 
-    by_first: dict[str, tuple[tuple[EventType, Trigger, CompiledPattern, int], ...]]
+    by_first: dict[str, tuple[_Entry, ...]]
 
     def candidates(self, lows: Sequence[str]) -> list[Candidate]:
         """All triggers whose words stand in these lower-cased tokens, in text order."""
         found: list[Candidate] = []
+        by_first = self.by_first
         for at, low in enumerate(lows):
-            for event_type, trigger, pattern, order in self.by_first.get(low, ()):
-                match = lay(pattern, lows, at)
+            if low not in by_first:
+                continue
+            following = lows[at + 1] if at + 1 < len(lows) else ""
+            for entry in by_first[low]:
+                if entry.second is not None and following not in entry.second:
+                    continue
+                match = lay(entry.pattern, lows, at)
                 if match is not None:
-                    found.append(Candidate(event_type, trigger, match, order))
+                    found.append(Candidate(entry.event_type, entry.trigger, match, entry.order))
         return found
 
 
@@ -156,7 +184,7 @@ def trigger_index(vocabulary: Vocabulary, language: str = "en") -> TriggerIndex:
 
 
 def _index(vocabulary: Vocabulary, language: str) -> TriggerIndex:
-    by_first: dict[str, list[tuple[EventType, Trigger, CompiledPattern, int]]] = {}
+    by_first: dict[str, list[_Entry]] = {}
     order = 0
     for event_type in vocabulary.event_types:
         for trigger in event_type.triggers:
@@ -164,6 +192,7 @@ def _index(vocabulary: Vocabulary, language: str) -> TriggerIndex:
             if trigger.language != language:
                 continue
             pattern = compiled(trigger.pattern)
+            second = pattern.words[1].forms if len(pattern.words) > 1 else None
             for form in pattern.words[0].forms or ():
-                by_first.setdefault(form, []).append((event_type, trigger, pattern, order))
+                by_first.setdefault(form, []).append(_Entry(event_type, trigger, pattern, second, order))
     return TriggerIndex({form: tuple(entries) for form, entries in by_first.items()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
@@ -33,14 +33,21 @@ def participles() -> frozenset[str]:
     return frozenset(form for verb in irregular_verbs().values() for form in verb.participle)
 
 
+@lru_cache(maxsize=65536)
+def _verb_like(low: str) -> bool:
+    """Whether a word can be a finite verb wherever it stands."""
+    return low in clause_lexicon().auxiliaries or low in _past_forms() or (low.endswith("ed") and len(low) > 4)
+
+
 def finite(line: Line, index: int) -> bool:
     """Whether the token looks like a verb that carries a clause."""
     low = line.lows[index]
-    if line.cover[index] >= 0 or index in line.timed:
+    cued = index in line.cues
+    if not (cued or _verb_like(low)) or line.cover[index] >= 0 or index in line.timed:
         return False
-    lexicon = clause_lexicon()
-    if index in line.cues:
+    if cued:
         return True
+    lexicon = clause_lexicon()
     if low in lexicon.auxiliaries:
         return not (low in ("'s", "’s") and index > 0 and line.cover[index - 1] >= 0 and _owner(line, index - 1))
     if low in _past_forms():

@@ -34,6 +34,8 @@ def is_common(word: Traits) -> bool:
 def split_marks(words: Words, name: Found) -> list[Found]:
     """Brackets, and commas in names of persons and places, part two names."""
     marks = ("(", ")", "[", "]", ";", ":") if name.kind is ORGANISATION else ("(", ")", "[", "]", ";", ":", ",")
+    if not any(words[at].text in marks for at in range(name.start, name.end)):
+        return [name]
     parts = []
     start = name.start
     for at in range(name.start, name.end + 1):
@@ -58,6 +60,8 @@ def trim(words: Words, name: Found) -> list[Found]:
         end -= 1
     if start == end or _none(words, start, end, name.kind):
         return []
+    if start == name.start and end == name.end:
+        return [name]
     return [replace(name, start=start, end=end)]
 
 
@@ -104,6 +108,8 @@ def untitled(words: Words, name: Found) -> list[Found]:
     letters = role_lexicon().letters
     while end - 1 > start and words[end - 1].folded in letters and words[end - 1].text.isupper():
         end -= 1
+    if start == name.start and end == name.end:
+        return [name]
     return [replace(name, start=start, end=end)] if start < end else []
 
 

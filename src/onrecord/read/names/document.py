@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from onrecord.core.mention import MentionKind
@@ -50,11 +51,16 @@ def spread(
         told.kinds[folded] = Counter({ORGANISATION: _SURE})
     for folded, kind in sure.items():
         told.kinds[folded] = Counter({kind: _SURE})
+    opening = {folded[0] for folded in told.kinds} | told.surnames
     out = []
     for at, words in enumerate(sentences):
-        voted = [replace(name, kind=_kind(words, name, told)) for name in names[at]]
-        out.append(settle([*voted, *_again(words, voted, told, at)]))
+        voted = [_voted(name, _kind(words, name, told)) for name in names[at]]
+        out.append(settle([*voted, *_again(words, voted, told, at, opening)]))
     return out
+
+
+def _voted(name: Found, kind: MentionKind) -> Found:
+    return name if name.kind is kind else replace(name, kind=kind)
 
 
 def _acronyms(sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Found]]) -> list[Words]:
@@ -117,13 +123,17 @@ def _kind(words: Sequence[Traits], name: Found, told: _Told) -> MentionKind:
     return best if votes[best] > votes[name.kind] else name.kind
 
 
-def _again(words: Sequence[Traits], names: Sequence[Found], told: _Told, sentence: int) -> list[Found]:
-    """Names told elsewhere in the document that no model saw here."""
+def _again(
+    words: Sequence[Traits], names: Sequence[Found], told: _Told, sentence: int, opening: AbstractSet[str]
+) -> list[Found]:
+    """Names told elsewhere in the document that no model saw here; each begins with one of the `opening` words."""
     taken = {at for name in names for at in range(name.start, name.end)}
     found = []
     at = 0
     while at < len(words):
-        end, kind = _told_here(words, at, taken, told) if words[at].capital and at not in taken else (at, None)
+        word = words[at]
+        begins = word.capital and word.folded in opening and at not in taken
+        end, kind = _told_here(words, at, taken, told) if begins else (at, None)
         if kind is None:
             at += 1
             continue

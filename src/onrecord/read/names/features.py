@@ -94,15 +94,18 @@ def _sentence_flag(known: Sequence[Traits]) -> tuple[str, ...]:
     return ()
 
 
-def _long_places(known: Sequence[Traits]) -> dict[int, str]:
+def _long_places(known: Sequence[Traits]) -> set[int]:
     """Positions inside a place of several words that the lists have."""
-    found: dict[int, str] = {}
+    found: set[int] = set()
     places = gazetteer().long_places
-    for start, first in enumerate(known):
-        for words in places.get(first.folded, ()):
+    folded = tuple([word.folded for word in known])
+    for start, first in enumerate(folded):
+        if first not in places:
+            continue
+        for words in places[first]:
             stop = start + len(words)
-            if stop <= len(known) and all(known[start + at].folded == word for at, word in enumerate(words)):
-                found.update(dict.fromkeys(range(start, stop), "long"))
+            if folded[start:stop] == words:
+                found.update(range(start, stop))
                 break
     return found
 
@@ -127,6 +130,10 @@ def _runs(known: Sequence[Traits], at: int) -> list[str]:
     return found
 
 
+_EDGES = (("-2_",), ("-1_",), ("1_",), ("2_",))
+"""What stands for a neighbour beyond the sentence."""
+
+
 def sentence_features(known: Sequence[Traits]) -> list[list[str]]:
     """The features of every word of a sentence, for the general model."""
     whole = _sentence_flag(known)
@@ -135,22 +142,19 @@ def sentence_features(known: Sequence[Traits]) -> list[list[str]]:
     out = []
     for at, word in enumerate(known):
         features = [*word.own, *whole]
+        form = word.shape
         if at in places:
             features.append("place+")
-        for slot, distance in enumerate((-2, -1, 1, 2)):
-            other = at + distance
-            if 0 <= other < size:
-                features += known[other].around[slot]
-            else:
-                features.append(f"{distance}_")
+        features += known[at - 2].around[0] if at > 1 else _EDGES[0]
+        features += known[at - 1].around[1] if at else _EDGES[1]
+        features += known[at + 1].around[2] if at + 1 < size else _EDGES[2]
+        features += known[at + 2].around[3] if at + 2 < size else _EDGES[3]
         if at:
             previous = known[at - 1]
-            features.append(f"-1w0s={previous.folded}|{word.shape}")
-            features.append(f"-1s0s={previous.shape}|{word.shape}")
+            features += (f"-1w0s={previous.folded}|{form}", f"-1s0s={previous.shape}|{form}")
         if at + 1 < size:
             following = known[at + 1]
-            features.append(f"0s1w={word.shape}|{following.folded}")
-            features.append(f"0s1s={word.shape}|{following.shape}")
+            features += (f"0s1w={form}|{following.folded}", f"0s1s={form}|{following.shape}")
         if word.capital:
             features += _runs(known, at)
         out.append(features)

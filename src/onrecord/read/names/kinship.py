@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from onrecord.core.mention import Kinship, Mention, MentionKind, Reference
 from onrecord.read.names.lexicon import role_lexicon
@@ -16,13 +17,24 @@ def find_kinships(lines: Sequence[Line], references: Sequence[Reference]) -> tup
     """The kinships between named people that a document tells, in text order."""
     pronouns = {reference.span.start: reference.mention for reference in references}
     found = []
+    lexicon, forms = role_lexicon(), _forms()
     for line in lines:
-        for at in range(len(line.folded)):
-            if role_lexicon().singular(line.folded[at]) in role_lexicon().kinship and at not in line.inside:
+        for at, word in enumerate(line.folded):
+            if word not in forms and "-" not in word:
+                continue
+            if lexicon.singular(word) in lexicon.kinship and at not in line.inside:
                 kinship = _kinship(line, at, pronouns)
                 if kinship is not None:
                     found.append(kinship)
     return tuple(found)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Words of kinship and their plurals, without those that are put together with a hyphen."""
+    lexicon = role_lexicon()
+    irregular = {plural for plural, single in lexicon.plurals.items() if single in lexicon.kinship}
+    return frozenset(lexicon.kinship) | {word + "s" for word in lexicon.kinship} | irregular
 
 
 def _kinship(line: Line, at: int, pronouns: Mapping[int, str]) -> Kinship | None:

@@ -11,6 +11,7 @@ from onrecord.read.names.words import fold
 from onrecord.read.text.types import Sentence, Token
 
 _OPENING, _CLOSING, _BOTH = frozenset("“«„"), frozenset("”»"), '"'
+_MARKS = _OPENING | _CLOSING | {_BOTH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _line(sentence: Sentence, mentions: Sequence[Mention], quoted: bool) -> tupl
     begins: dict[int, Mention] = {}
     inside: dict[int, Mention] = {}
     roles: set[int] = set()
-    for at, token in enumerate(sentence.tokens):
+    for at, token in enumerate(sentence.tokens) if mentions else ():
         for mention in mentions:
             if mention.span.start <= token.start and token.end <= mention.span.end:
                 if mention.kind is MentionKind.ROLE:
@@ -75,10 +76,8 @@ def _line(sentence: Sentence, mentions: Sequence[Mention], quoted: bool) -> tupl
                         begins[at] = mention
     flags = []
     for token in sentence.tokens:
-        if token.text in _OPENING or (token.text == _BOTH and not quoted):
-            quoted = True
-        elif token.text in _CLOSING or token.text == _BOTH:
-            quoted = False
+        if token.text in _MARKS:
+            quoted = token.text in _OPENING or (token.text == _BOTH and not quoted)
         flags.append(quoted)
-    folded = tuple(fold(token.text) for token in sentence.tokens)
+    folded = tuple([fold(token.text) for token in sentence.tokens])
     return Line(sentence, sentence.tokens, folded, begins, inside, frozenset(roles), tuple(flags)), quoted

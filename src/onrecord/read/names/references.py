@@ -64,6 +64,8 @@ def find_references(
     for number, line in enumerate(lines):
         reader.tellings.append([])
         for at, token in enumerate(line.tokens):
+            if at not in line.begins and line.folded[at] not in PRONOUNS and token.start not in told:
+                continue
             mention = line.begins.get(at)
             if mention is not None and mention.id in reader.owner:
                 reader.tellings[-1].append(_Telling(reader.owner[mention.id], token.start, line.quoted[at]))

@@ -25,12 +25,16 @@ def pieces(sentence: Sentence) -> list[Sentence]:
 def refined(sentence: Sentence) -> Sentence:
     """The sentence with "Xburg-based" as "Xburg" and "-based"; offsets stay those of the text."""
     tokens: list[Token] = []
+    end = -1
     for token in sentence.tokens:
-        last = tokens[-1] if tokens else None
-        if last is not None and last.end == token.start and _one_name(last.text, token.text):
+        if end == token.start and _one_name(tokens[-1].text, token.text):
+            last = tokens[-1]
             tokens[-1] = Token(last.start, token.end, last.text + token.text)
-        else:
+        elif "-" in token.text:
             tokens += _parts(token)
+        else:
+            tokens.append(token)
+        end = token.end
     return replace(sentence, tokens=tuple(tokens)) if len(tokens) != len(sentence.tokens) else sentence
 
 

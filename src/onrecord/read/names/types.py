@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.core.mention import Kinship, Mention, MentionKind, Reference
 
@@ -32,9 +33,8 @@ class Found:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What a model says of one word."""
+class Guess(NamedTuple):
+    """What a model says of one word. A tuple, because there is one for every word."""
 
     label: str
     """O, B-PER, I-PER, B-ORG, …"""

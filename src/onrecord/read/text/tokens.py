@@ -28,7 +28,12 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     stop = len(text) if end is None else end
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, stop):
-        found.extend(_split(text, match.start(), match.end()))
+        word = match[0]
+        first, last = match.span()
+        if len(word) == 1 or (word.isalpha() and not word.startswith("http")):
+            found.append(Token(first, last, word))
+        else:
+            found.extend(_split(text, first, last))
     return tuple(found)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from onrecord.core.mention import Block, BlockKind, Dateline
 from onrecord.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a number or a mark, with offsets in code points of the document's text."""
+class Token(NamedTuple):
+    """A word, a number or a mark, with offsets in code points of the document's text.
+
+    A tuple, because there is one for every word.
+    """
 
     start: int
     end: int

@@ -117,21 +117,28 @@ class _Lister:
         """Add the tokens of one block, and a break."""
         known, values, codes = self.lexicon.classes, self.lexicon.values, self.codes
         begun = len(self.words)
+        add_word, add_start, add_end = self.words.append, self.starts.append, self.ends.append
+        add_value, add_class = self.values.append, self.classes.append
+        other = codes[OTHER]
         for match in self.shapes.finditer(self.text, start, end):
             shape = match.lastgroup or OTHER
+            first, last = match.span()
             word = match[0].lower()
+            add_word(word)
+            add_start(first)
+            add_end(last)
             if shape == "word":
-                name = known.get(word, OTHER)
-                value = values.get(word) if name != OTHER else None
+                if word not in known:
+                    add_value(None)
+                    add_class(other)
+                    continue
+                name, value = known[word], values.get(word)
                 if value is not None and word in self.lexicon.capital_only and not match[0][0].isupper():
                     name, value = OTHER, None
             else:
                 name, value = _shaped(shape, word, self.lexicon)
-            self.words.append(word)
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.values.append(value)
-            self.classes.append(codes[name])
+            add_value(value)
+            add_class(codes[name])
         self.words.append("")
         self.starts.append(end)
         self.ends.append(end)
@@ -148,8 +155,9 @@ def _shaped(shape: str, word: str, lexicon: TimeLexicon) -> tuple[str, int | str
         return "ordinal", int(word[:-2]) if len(word) < 9 else 10**9
     if shape == "abbreviation":
         return lexicon.classes[word[:-1]], lexicon.values[word[:-1]]
+    if shape == "mark":
+        return _MARKS.get(word, OTHER), None
     plain: dict[str, tuple[str, int | str | None]] = {
-        "mark": (_MARKS.get(word, OTHER), None),
         "holiday": (shape, lexicon.holidays.get(word)),
         "ampm": (shape, f"{word[0]}m"),
         "era": ("bc", word),
