@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -40,7 +41,10 @@ def cost_of(arguments: Sequence[str]) -> Cost:
 def main(arguments: Sequence[str]) -> int:
     """Run onrecord with the arguments, in silence, and print what it cost as one line of JSON."""
     began = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", _ONRECORD, *arguments], capture_output=True, text=True, check=False)
+    # Without this variable Python keeps the bytecode of modules, as it does where a package is installed.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-c", _ONRECORD, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=kept)
     ended = time.perf_counter()
     if done.returncode not in (0, 1):
         print(done.stdout[-2000:], done.stderr[-2000:])

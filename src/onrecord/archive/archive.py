@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 import onrecord
-from onrecord.archive.adding import Adding
 from onrecord.archive.casefiles import (
     AsKnown,
     build_case,
@@ -156,6 +155,8 @@ class Archive:
         refusals = wrong or ((snapshot,) if isinstance(snapshot, Problem) else snapshot.damage)
         if refusals or isinstance(snapshot, Problem):
             return Added(tuple(AddOutcome(str(source), AddStatus.REFUSED, None, refusals) for source in sources))
+        from onrecord.archive.adding import Adding  # noqa: PLC0415 - the formats are loaded where something is added
+
         found = list(find_sources(sources, self._store.files, self._store.root))
         adding = Adding(self._store, snapshot, facts, write_moment(self._now()), self._patience)
         return Added(adding.run(found, standard_input, progress))

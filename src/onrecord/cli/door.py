@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,12 +17,13 @@ from onrecord.cli.progress import Progress
 from onrecord.core.casefile import CaseFile
 from onrecord.core.document import Document
 from onrecord.core.problem import Problem
-from onrecord.export.telling.compose import Composer
-from onrecord.export.wording import ids_of
 from onrecord.scope import narrow
 from onrecord.store import layout
 from onrecord.vocabulary import load
 from onrecord.vocabulary.types import Vocabulary
+
+if TYPE_CHECKING:
+    from onrecord.export.telling.compose import Composer
 
 VARIABLE = "ONRECORD_ARCHIVE"
 """The environment variable that names the archive."""
@@ -49,6 +51,9 @@ class Built:
 
     def composer(self, casefile: CaseFile) -> Composer:
         """What tells `casefile`, which is the whole or one case of it, with short ids that fit the whole."""
+        from onrecord.export.telling.compose import Composer  # noqa: PLC0415 - `build` tells nothing
+        from onrecord.export.wording import ids_of  # noqa: PLC0415 - as above
+
         return Composer(casefile, self.documents, self.vocabulary, ids_of(self.whole))
 
 

@@ -1,7 +1,6 @@
 """Taking in originals: finding them, telling their format, extracting and freezing their text, reading it again."""
 
 from onrecord.evidence.declared import Declared
-from onrecord.evidence.intake import Taken, take_in
 from onrecord.evidence.sources import Source, find_sources
 
-__all__ = ["Declared", "Source", "Taken", "find_sources", "take_in"]
+__all__ = ["Declared", "Source", "find_sources"]

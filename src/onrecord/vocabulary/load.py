@@ -112,21 +112,29 @@ class _UnknownFieldError(ValueError):
 
 def _refuse_unknown(data: object, kind: type) -> None:
     """Raise where a table of `data` has a key that `kind`, or the type of that field, does not have."""
-    _compare(data, msgspec.json.schema_components((kind,))[1], kind.__name__, "")
+    _compare(data, _fields(kind), kind.__name__, "")
 
 
-def _compare(data: object, schemas: dict[str, dict[str, object]], name: str, where: str) -> None:
-    if not isinstance(data, dict):
-        return
-    properties = schemas.get(name, {}).get("properties", {})
-    if not isinstance(properties, dict):
+@cache
+def _fields(kind: type) -> dict[str, dict[str, frozenset[str]]]:
+    """For every type that `kind` is made of, its fields, each with the types that it refers to."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for name, schema in msgspec.json.schema_components((kind,))[1].items():
+        properties = schema.get("properties", {})
+        found[name] = {field: frozenset(_references(inner)) for field, inner in properties.items()}
+    return found
+
+
+def _compare(data: object, types: dict[str, dict[str, frozenset[str]]], name: str, where: str) -> None:
+    fields = types.get(name)
+    if not isinstance(data, dict) or not fields:
         return
     for key, value in data.items():
-        if key not in properties:
+        if key not in fields:
             raise _UnknownFieldError(f"there is no field {where + key!r}")
-        for inner in _references(properties[key]):
+        for inner in sorted(fields[key]):
             for item in value if isinstance(value, list) else [value]:
-                _compare(item, schemas, inner, f"{where}{key}.")
+                _compare(item, types, inner, f"{where}{key}.")
 
 
 def _references(schema: object) -> Iterable[str]:

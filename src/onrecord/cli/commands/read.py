@@ -16,8 +16,9 @@ from onrecord.core.document import Basis, Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
 from onrecord.core.reading import Reading
-from onrecord.evidence import Declared, Source, find_sources, take_in
+from onrecord.evidence import Declared, Source, find_sources
 from onrecord.evidence.declared import read_sidecar
+from onrecord.evidence.intake import take_in
 from onrecord.evidence.sources import STANDARD_INPUT, problem_of
 from onrecord.export.reading_lines import write_line, write_problem
 from onrecord.read import read

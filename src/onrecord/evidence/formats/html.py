@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from onrecord.core.problem import Problem
@@ -78,6 +77,8 @@ def extract(content: bytes, name: str) -> Extraction | Problem:
 
 @cache
 def _extractor() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and needed where a page is added only
+
     return f"html 1 (trafilatura {version('trafilatura')})"
 
 

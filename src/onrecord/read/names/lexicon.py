@@ -136,10 +136,9 @@ def _lines(folder: Traversable, name: str) -> frozenset[str]:
 
 def _long(places: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for place in sorted(places):
+    for place in sorted([place for place in places if " " in place]):
         words = tuple(place.split())
-        if len(words) > 1:
-            found.setdefault(words[0], []).append(words)
+        found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(several, key=len, reverse=True)) for first, several in found.items()}
 
 

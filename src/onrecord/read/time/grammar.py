@@ -42,9 +42,9 @@ def telling_words(language: str = "en") -> re.Pattern[str]:
 def _compiled(source: str, macros: dict[str, str], language: str) -> re.Pattern[str]:
     """The pattern with its macros put in and every <class> as the character that stands for it."""
     text = source
+    names = re.compile(rf"\b(?:{'|'.join(macros)})\b")
     for _ in range(4):  # macros may speak of macros
-        for name, form in macros.items():
-            text = re.sub(rf"\b{name}\b", lambda _, form=form: form, text)  # type: ignore[misc]
+        text = names.sub(lambda match: macros[match[0]], text)
     codes = class_codes(language)
     text = re.sub(r"\s+", "", text)
     return re.compile(re.sub(r"(?<!\?P)<([\w|]+)>", lambda match: _set_of(match[1], codes), text))
