@@ -28,6 +28,7 @@ LAYERS: dict[str, int] = {
     "archive": 5,
     "cli": 6,
     "web": 6,
+    "__main__": 7,
 }
 """The layer of each part; imports go to lower layers only."""
 

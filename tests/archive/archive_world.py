@@ -60,6 +60,10 @@ class QuickEngine:
             claims=claims,
         )
 
+    def check_correction(self, claim: Claim, decisions: Sequence[Decision]) -> str | None:
+        del claim
+        return "No such slot." if decisions[-1].slot == "nonsense" else None
+
     def build(self, readings: Iterable[Reading], decisions: Sequence[Decision], as_of: date | None) -> CaseFile:
         self.built += 1
         found = tuple(readings)

@@ -8,7 +8,10 @@ from onrecord.withhold.masking import WITHHELD, Mask, NameMask, name_pieces
 
 MASK = NameMask.of(["Zarema Oskova"], ["Ivo Brask"])
 DISGUISES = st.sampled_from(
-    ["Oskova", "OSKOVA", "oskova", "Oskóva", "Os\u200bkova", "Os\u00adkova", "Оскова", "Osko\u0301va", "Ｏskova"]
+    [
+        *("Oskova", "OSKOVA", "oskova", "Oskóva", "Os\u200bkova", "Os\u00adkova", "Оскова", "Osko\u0301va", "Ｏskova"),
+        *("%4Fskova", "%D0%9E%D1%81%D0%BA%D0%BE%D0%B2%D0%B0", "xn--80adxpbq", "MsOskova", "freeoskova", "Oskovagate"),
+    ]
 )
 AROUND = st.sampled_from([" ", ", ", "’s ", "-", ".", "\n", "/", "“", "_"])
 
@@ -58,4 +61,26 @@ def test_names_run_together_with_others_go() -> None:
 
 def test_names_with_an_ending_go() -> None:
     assert NameMask.of(["Mira Kastel"], ["Ivo Kastelan"]).apply("The Kastels, Kastelova") == f"The {WITHHELD}"
-    assert NameMask.of(["Mira Kastel"], ["Ivo Kastelan"]).apply("Kastelan; Kastelbridge") == "Kastelan; Kastelbridge"
+    assert NameMask.of(["Mira Kastel"], ["Ivo Kastelan"]).apply("Kastelan; Kastelbridge") == f"Kastelan; {WITHHELD}"
+    assert NameMask.of(["Mira Orvel"], ["Ivo Orvelan"]).apply("Orvelan; Orvelbridge") == "Orvelan; Orvelbridge"
+
+
+def test_names_broken_or_spaced_out_go() -> None:
+    for written in ("Os-\nkova", "Osko- va", "O s k o v a", "O.S.K.O.V.A", "o-s-k-o-v-a"):
+        assert MASK.apply(f"Then {written}, they say.") == f"Then {WITHHELD}, they say."
+    assert MASK.apply("well-known, a b c d, Osk-\nel") == "well-known, a b c d, Osk-\nel"
+
+
+def test_names_in_scripts_without_capitals_go() -> None:
+    assert MASK.apply("ოსკოვა, ოსკოვამ") == WITHHELD
+
+
+def test_short_names_go_from_longer_words_only_where_a_capital_shows_them() -> None:
+    mask = NameMask.of(["Mira Kara"], ["Ivo Brask"])
+    assert mask.apply("FreeKara2031, Karavan, karaoke") == f"{WITHHELD}, Karavan, karaoke"
+
+
+def test_addresses_are_read_through_their_encoding() -> None:
+    for address in ("https://limna.example/%D0%9E%D1%81%D0%BA%D0%BE%D0%B2%D0%B0", "https://xn--80adxpbq.example/a"):
+        assert MASK.apply_to_address(address) == WITHHELD
+    assert MASK.apply_to_address("https://limna.example/%D0%91%FF") == "https://limna.example/%D0%91%FF"

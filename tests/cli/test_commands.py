@@ -293,6 +293,13 @@ def test_adding_says_what_became_of_each_input(archive: Path, onrecord: Run, tmp
         (("add",), Exit.USAGE),
         (("decide", "same", "a", "b"), Exit.USAGE),
         (("show", "--as-of", "31-12-2031"), Exit.USAGE),
+        (("show", "--as-of", "20311231"), Exit.USAGE),
+        (("show", "--as-of", "2031-W01-1"), Exit.USAGE),
+        (("show", "x", "--archive", ""), Exit.USAGE),
+        (("--archive", "", "cases"), Exit.USAGE),
+        (("init", ""), Exit.USAGE),
+        (("add", "x", "--published", "some day"), Exit.USAGE),
+        (("decide", "list"), Exit.NO_ARCHIVE),
     ],
 )
 def test_what_goes_wrong_has_one_shape_and_its_code(arguments: tuple[str, ...], code: Exit, onrecord: Run) -> None:
@@ -308,6 +315,8 @@ def test_what_goes_wrong_has_one_shape_and_its_code(arguments: tuple[str, ...], 
     assert envelope["result"] is None
     assert envelope["problems"]
     assert all(set(problem) == {"where", "message", "remedy"} for problem in envelope["problems"])
+    assert all(problem["where"] and problem["message"] and problem["remedy"] for problem in envelope["problems"])
+    assert not any("\n" in problem["message"] for problem in envelope["problems"])
 
 
 def test_without_a_command_there_is_help_and_a_slip_is_answered_with_the_nearest(onrecord: Run) -> None:
@@ -363,6 +372,69 @@ def test_a_mistake_of_our_own_quotes_no_document(onrecord: Run, monkeypatch: pyt
     assert done.code == Exit.BUG
     assert "Orvel" not in done.err
     assert "ValueError" in done.err
+    found = onrecord("cases", "--json")
+    assert (found.code, found.err) == (Exit.BUG, "")
+    assert (found.json()["command"], found.json()["exit"], found.json()["result"]) == ("cases", Exit.BUG, None)
+    assert "ValueError" in found.json()["problems"][0]["message"]
+
+
+def test_stopping_has_the_one_shape_too(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_given: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.cli.run._invoke", stopped)
+    assert onrecord("cases").code == Exit.INTERRUPTED
+    assert onrecord("cases", "--json").json()["exit"] == Exit.INTERRUPTED
+
+
+def test_it_runs_as_a_module_too() -> None:
+    done = subprocess.run([sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.split()[0]) == (0, "onrecord")
+
+
+def test_an_empty_name_names_nothing(archive: Path, onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(archive.parent / "reports")
+    done = onrecord("--archive", str(archive), "add", "")
+    assert done.code == Exit.PROBLEMS
+    assert "already there" not in done.out
+    assert "empty" in done.err
+    assert "empty" in onrecord("--archive", str(archive), "show", " ").err
+
+
+def test_archives_are_neither_made_in_one_nor_added_to_one(archive: Path, onrecord: Run, tmp_path: Path) -> None:
+    assert onrecord("init", str(archive / "inner" / "most")).code == Exit.REFUSED
+    assert not (archive / "inner").exists()
+    assert onrecord("init", str(tmp_path / "other")).code == Exit.DONE
+    (tmp_path / "other" / "report.txt").write_text(FIRST, "utf-8")
+    found = onrecord("add", str(tmp_path / "other"), str(archive / "decisions.jsonl"), "--json")
+    assert found.code == Exit.PROBLEMS
+    assert [outcome["status"] for outcome in found.json()["result"]["outcomes"]] == ["refused", "refused"]
+    assert onrecord("verify").code == Exit.DONE
+
+
+@pytest.mark.parametrize(
+    ("slot", "value"),
+    [
+        *(("when", "garbage"), ("when", "2031-02-30"), ("until", "soon"), ("term", "two months"), ("ordinal", "x")),
+        *(("stance", "sure"), ("type", "nonsense"), ("type", ""), ("phase", "nonsense"), ("nonsense", "x")),
+    ],
+)
+def test_a_correction_that_says_nothing_is_refused(slot: str, value: str, archive: Path, onrecord: Run) -> None:
+    claim = onrecord("show", "Nadia Orvel", "--json").json()["result"]["claims"][0]["id"]
+    log = (archive / "decisions.jsonl").read_bytes()
+    refused = onrecord("decide", "correct", claim, slot, value, "--reason", "Misread.", "--json")
+    assert refused.code == Exit.REFUSED
+    assert refused.json()["problems"][0]["remedy"]
+    assert (archive / "decisions.jsonl").read_bytes() == log
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_correction_is_held_against_what_the_others_made_of_the_claim(onrecord: Run) -> None:
+    claim = onrecord("show", "Nadia Orvel", "--json").json()["result"]["claims"][0]["id"]
+    convicted = ("decide", "correct", claim, "phase", "convicted", "--reason", "Misread.")
+    assert onrecord(*convicted).code == Exit.REFUSED
+    assert onrecord("decide", "correct", claim, "type", "verdict", "--reason", "Misread.").code == Exit.DONE
+    assert onrecord(*convicted).code == Exit.DONE
 
 
 def test_the_vocabulary_lists_every_type(onrecord: Run) -> None:

@@ -22,7 +22,7 @@ from onrecord.archive.guard import unreadable_log
 from onrecord.archive.kept import KeptCase, keep_case, kept_case
 from onrecord.archive.reading import Readings
 from onrecord.archive.results import Added, AddOutcome, AddStatus, Decided, Mended
-from onrecord.archive.targets import missing_target
+from onrecord.archive.targets import missing_target, unusable_correction
 from onrecord.archive.writing import refused_by_machine, take_turn
 from onrecord.core.casefile import CaseFile
 from onrecord.core.document import Document
@@ -218,7 +218,9 @@ class Archive:
             decision = decide(request, write_moment(self._now()))
             log = turn.snapshot.decisions.entries
             groups = groups_of(turn.snapshot.documents, (*log, decision), readings)
-            refusal = check_decision(decision, log, groups)
+            refusal = unusable_correction(decision, turn.snapshot, readings, self._engine) or check_decision(
+                decision, log, groups
+            )
             if refusal is not None:
                 return Decided(None, (refusal,))
             try:
@@ -269,6 +271,9 @@ def _unfit(store: FolderStore) -> Problem | None:
     """Why no archive can be made there. What an interrupted creation left is no reason."""
     path = store.root
     try:
+        outer = next((above for above in path.absolute().parents if FolderStore(above, store.files).exists()), None)
+        if outer is not None:
+            return Problem(str(path), f"The folder lies in the archive {outer}.", "Choose a folder outside of it.")
         kind = store.files.kind(path)
         if kind is Kind.MISSING:
             return None

@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Protocol
 
 from onrecord.core.casefile import CaseFile
+from onrecord.core.claim import Claim
 from onrecord.core.decision import Decision
 from onrecord.core.document import Document
 from onrecord.core.reading import Reading
@@ -36,6 +37,9 @@ class Engine(Protocol):
         self, casefile: CaseFile, documents: Sequence[Document], decisions: Sequence[Decision]
     ) -> tuple[CaseFile, tuple[Document, ...]]:
         """Both without whatever the decisions withhold."""
+
+    def check_correction(self, claim: Claim, decisions: Sequence[Decision]) -> str | None:
+        """Why the last of `decisions`, all corrections of `claim`, cannot be used; None where it can."""
 
 
 class PackagedEngine:
@@ -67,6 +71,13 @@ class PackagedEngine:
         from onrecord.withhold import redact  # noqa: PLC0415 - as above
 
         return redact(casefile, documents, decisions)
+
+    def check_correction(self, claim: Claim, decisions: Sequence[Decision]) -> str | None:
+        """Why the last of `decisions`, all corrections of `claim`, cannot be used; None where it can."""
+        from onrecord.reconcile.amend import check_correction  # noqa: PLC0415 - as above
+        from onrecord.vocabulary import load  # noqa: PLC0415 - as above
+
+        return check_correction(claim, decisions, load())
 
 
 @cache

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from onrecord.archive.engine import Engine
 from onrecord.archive.reading import Readings
-from onrecord.core.decision import DecisionKind, MentionKey
+from onrecord.core.claim import Claim
+from onrecord.core.decision import Decision, DecisionKind, MentionKey
 from onrecord.core.problem import Problem
 from onrecord.core.span import Span
+from onrecord.decisions.replay import replay
 from onrecord.decisions.request import Request, mention_of
 from onrecord.store.folder import Snapshot
 
@@ -45,3 +48,27 @@ def _missing_claim(request: Request, claims: set[str], snapshot: Snapshot, readi
     return Problem(
         f"decide {request.kind}", f"There is no claim {min(left)}.", "Copy the id that `onrecord explain` prints."
     )
+
+
+def unusable_correction(decision: Decision, snapshot: Snapshot, readings: Readings, engine: Engine) -> Problem | None:
+    """Why a correction would change nothing: a value its slot cannot take, a slot that such a claim does not have."""
+    if decision.kind is not DecisionKind.CORRECT:
+        return None
+    claim = _claim(decision.targets[0], snapshot, readings)
+    if claim is None:
+        return None
+    earlier = [
+        entry
+        for entry in replay(snapshot.decisions.entries).in_force
+        if entry.kind is DecisionKind.CORRECT and entry.targets == decision.targets and entry.slot != decision.slot
+    ]
+    message = engine.check_correction(claim, (*earlier, decision))
+    if message is None:
+        return None
+    remedy = 'A date is EDTF (2031-03), a duration ISO 8601 (P2M), nothing "": see `onrecord decide correct --help`.'
+    return Problem("decide correct", message, remedy)
+
+
+def _claim(target: str, snapshot: Snapshot, readings: Readings) -> Claim | None:
+    claims = (claim for reading in readings.of(snapshot.documents, keep=False) for claim in reading.claims)
+    return next((claim for claim in claims if claim.id == target), None)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from onrecord import __version__
+from onrecord.cli.options import Folder
 from onrecord.cli.outcome import MEANINGS
 
 
@@ -117,9 +118,7 @@ def _laid_out(command: click.Command) -> click.Command:
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
-@click.option(
-    "--archive", metavar="DIR", type=click.Path(path_type=Path), help="The archive's folder, for any command."
-)
+@click.option("--archive", metavar="DIR", type=Folder(), help="The archive's folder, for any command.")
 @click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
 def application(archive: Path | None) -> None:
     """The group itself does nothing; its --archive is looked up by the commands (`onrecord.cli.door`)."""

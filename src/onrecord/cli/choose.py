@@ -52,6 +52,8 @@ def choose_entity(entities: Sequence[Named], typed: str, noun: str, remedy: str)
     spelling; a spelling apart from transliteration; words that begin its words. More than one found is a Problem that
     lists them, none a Problem that names what is nearest.
     """
+    if not typed.strip():
+        return Problem('""', f"No {noun} is named: what is typed is empty.", remedy)
     for found in _searches(entities, typed):
         if len(found) == 1:
             return found[0]

@@ -30,7 +30,8 @@ class Line:
 def list_decisions(place: Path) -> Outcome:
     """Every entry of the log of the archive at `place`, oldest first, also of those that no longer count."""
     store = FolderStore(place, Disk())
-    snapshot = store.load() if store.exists() else Problem(str(place), "There is no archive in this folder.", "")
+    missing = Problem(str(place), "There is no archive in this folder.", "Make one with `onrecord init`, or name it.")
+    snapshot = store.load() if store.exists() else missing
     if isinstance(snapshot, Problem):
         return refused(snapshot, code=Exit.NO_ARCHIVE)
     lines = _lines(snapshot.decisions.entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -21,10 +22,25 @@ class Day(click.ParamType[date]):
         """The day that `value` writes."""
         if isinstance(value, date):
             return value
+        written = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value))
         try:
-            return date.fromisoformat(str(value))
+            return date.fromisoformat(written[0] if written else "")
         except ValueError:
             self.fail(f"{value!r} is no day. Write it as YYYY-MM-DD, such as 2031-04-22.", param, ctx)
+
+
+class Folder(click.ParamType[Path]):
+    """A folder's path, which is never empty: a variable that is not set names no folder, least of all this one."""
+
+    name = "DIR"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path that `value` writes."""
+        if isinstance(value, Path):
+            return value
+        if not str(value).strip():
+            self.fail("the name of the folder is empty.", param, ctx)
+        return Path(str(value))
 
 
 def with_json(command: Command) -> Command:
@@ -38,7 +54,7 @@ def with_archive(command: Command) -> Command:
         "--archive",
         "archive",
         metavar="DIR",
-        type=click.Path(path_type=Path),
+        type=Folder(),
         help="The archive's folder. Else ONRECORD_ARCHIVE, else the current folder or the nearest above it.",
     )
     return option(with_json(command))

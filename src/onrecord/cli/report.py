@@ -39,7 +39,7 @@ def report_usage(error: click.ClickException, *, as_json: bool) -> int:
     context = getattr(error, "ctx", None)
     command = context.info_name if context is not None and context.info_name else "onrecord"
     path = context.command_path if context is not None else "onrecord"
-    problem = Problem(path, error.format_message(), f"See `{path} --help`.")
+    problem = Problem(path, " ".join(error.format_message().split()), f"See `{path} --help`.")
     if as_json:
         print_json(Envelope(command, int(Exit.USAGE), None, (problem,)))
     else:

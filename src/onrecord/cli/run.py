@@ -24,10 +24,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.UNWRITTEN
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\nonrecord: stopped; whatever was finished is kept.", err=True)
-        return Exit.INTERRUPTED
+        return _leave(given, Exit.INTERRUPTED, "stopped from the keyboard.", "Whatever was finished is kept.")
     except Exception as error:  # noqa: BLE001 - the last stop: a message may quote a document, a place may not
-        return _bug(error)
+        return _bug(given, error)
 
 
 def _invoke(given: list[str]) -> int:
@@ -57,16 +56,28 @@ def _write_any_text(stream: object) -> None:
         reconfigure(errors="backslashreplace")
 
 
-def _bug(error: Exception) -> int:
+def _bug(given: list[str], error: Exception) -> int:
     if os.environ.get("ONRECORD_TRACEBACK"):
         traceback.print_exception(error)
-        return Exit.BUG
     places = traceback.extract_tb(error.__traceback__)
     place = f"{places[-1].filename.rpartition('onrecord')[2].lstrip('/')}, line {places[-1].lineno}" if places else "?"
-    click.echo(
-        f"onrecord: a mistake in onrecord itself ({type(error).__name__} at {place}). What is stored stays as it was.\n"
-        "  Please report it with the command you ran. ONRECORD_TRACEBACK=1 prints the details, which may quote your "
+    return _leave(
+        given,
+        Exit.BUG,
+        f"a mistake in onrecord itself ({type(error).__name__} at {place}). What is stored stays as it was.",
+        "Please report it with the command you ran. ONRECORD_TRACEBACK=1 prints the details, which may quote your "
         "documents.",
-        err=True,
     )
-    return Exit.BUG
+
+
+def _leave(given: list[str], code: Exit, message: str, remedy: str) -> int:
+    """Say why the command did not end as it should: in the one shape for machines, or to people."""
+    if "--json" not in given:
+        click.echo(f"\nonrecord: {message}\n  {remedy}", err=True)
+        return code
+    from onrecord.cli.report import Envelope, print_json  # noqa: PLC0415 - what it needs would slow down --help
+    from onrecord.core.problem import Problem  # noqa: PLC0415 - as above
+
+    command = next((word for word in given if not word.startswith("-")), "onrecord")
+    print_json(Envelope(command, int(code), None, (Problem("onrecord", message, remedy),)))
+    return code

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+SLOTS = ("when", "term", "until", "ordinal", "phase", "stance", "type")
+"""Slots of every claim that `correct` may name, besides the roles of its type."""
+
 
 class DecisionKind(StrEnum):
     """The seven kinds of decision."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.core.decision import Decision, DecisionKind, MentionKey
+from onrecord.core.decision import SLOTS, Decision, DecisionKind, MentionKey
 from onrecord.core.identity import identify
 from onrecord.core.problem import Problem
 
-SLOTS = ("when", "term", "until", "ordinal", "phase", "stance", "type")
-"""Slots that `correct` may name, besides the names of roles."""
 _DIGEST = re.compile(r"[0-9a-f]{16,64}")
 _ROLE = re.compile(r"[a-z][a-z_]*")
 

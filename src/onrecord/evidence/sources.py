@@ -10,6 +10,7 @@ from pathlib import Path
 
 from onrecord.core.problem import Problem
 from onrecord.evidence.declared import SIDECAR_ENDING
+from onrecord.store import layout
 from onrecord.store.filesystem import FileSystem, Kind
 
 STANDARD_INPUT = "-"
@@ -34,10 +35,12 @@ class Source:
 def find_sources(given: Sequence[str | Path], files: FileSystem, own: Path | None = None) -> Iterator[Source | Problem]:
     """The originals named by `given`, folders with all that is in them, sorted by name.
 
-    `own` is the archive's folder: it is never added to itself.
+    `own` is the archive's folder: neither it nor a file of it is ever added to itself, nor is another archive.
     """
     for entry in given:
-        if str(entry) == STANDARD_INPUT:
+        if entry == "":
+            yield Problem('""', "The name is empty.", "Name a file or a folder; a variable may not be set.")
+        elif str(entry) == STANDARD_INPUT:
             yield Source(STANDARD_INPUT, STANDARD_INPUT, None)
         else:
             yield from _at(Path(entry), files, own, ())
@@ -52,7 +55,9 @@ def _at(path: Path, files: FileSystem, own: Path | None, above: tuple[Path, ...]
     shown = shown_path(path)
     try:
         kind = files.kind(path)
-        if kind is Kind.FILE:
+        if kind is Kind.FILE and own is not None and path.resolve().is_relative_to(own.resolve()):
+            yield Problem(shown, "This file is part of the archive itself.", "Keep reports outside its folder.")
+        elif kind is Kind.FILE:
             yield Source(shown, shown_path(Path(path.name)), path, _sidecar_of(path, files))
         elif kind is Kind.FOLDER:
             yield from _folder(path, files, own, above)
@@ -84,12 +89,14 @@ def _folder(path: Path, files: FileSystem, own: Path | None, above: tuple[Path, 
         yield Problem(shown_path(path), "This is the archive itself.", "Keep reports outside the archive's folder.")
         return
     names = files.names(path)
+    if {layout.SETTINGS, layout.MANIFEST} <= set(names):
+        message = "This is another archive; nothing of it was added."
+        yield Problem(shown_path(path), message, "Add the files of its folder originals/ if they are meant.")
+        return
     hidden = [name for name in names if name.startswith(".")]
     if hidden:
-        count = f"{len(hidden)} hidden file{'' if len(hidden) == 1 else 's'}"
-        yield Problem(
-            shown_path(path), f"{count} in it were not added.", "Add a hidden file by its own name if it is meant."
-        )
+        count = f"{len(hidden)} hidden files in it were" if len(hidden) > 1 else "A hidden file in it was"
+        yield Problem(shown_path(path), f"{count} not added.", "Add a hidden file by its own name if it is meant.")
     beside = _beside(names)
     for name in names:
         if name.startswith(".") or beside.is_sidecar(name):

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from onrecord.core.attribution import Stance
 from onrecord.core.calendar import from_edtf
 from onrecord.core.claim import Claim, Filler
-from onrecord.core.decision import Decision, DecisionKind
+from onrecord.core.decision import SLOTS, Decision, DecisionKind
 from onrecord.core.problem import Problem
 from onrecord.core.when import Bounds, Duration, Term, When, WhenBasis
+from onrecord.vocabulary.types import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,27 @@ def amend(claims: Iterable[Claim], decisions: Sequence[Decision]) -> Amended:
             amended = _corrected(amended, decision, problems)
         kept.append(amended)
     return Amended(tuple(kept), frozenset(rejected), frozenset(withheld), tuple(problems))
+
+
+def check_correction(claim: Claim, decisions: Sequence[Decision], vocabulary: Vocabulary) -> str | None:
+    """Why the last of `decisions`, all corrections of `claim`, gives its slot no value of use; None where it does.
+
+    The vocabulary says which types there are, and which phases and roles the type has that the others made it.
+    """
+    amended = amend((claim,), decisions)
+    slot, value = decisions[-1].slot or "", (decisions[-1].value or "").strip()
+    mine = [problem.message for problem in amended.problems if decisions[-1].id in problem.where]
+    if mine:
+        return mine[0]
+    kind = next((kind for kind in vocabulary.event_types if kind.id == amended.claims[0].type), None)
+    if kind is None:
+        return f"There is no event type {value!r}." if slot == "type" else None
+    if slot == "phase" and value and kind.phase(value) is None:
+        return f"{kind.id} has no phase {value!r}; it has: {', '.join(phase.id for phase in kind.phases) or 'none'}."
+    roles = [role.name for role in kind.roles]
+    if slot not in SLOTS and slot not in roles:
+        return f"{kind.id} has no slot {slot!r}; it has: {', '.join((*SLOTS, *roles))}."
+    return None
 
 
 def _corrected(claim: Claim, decision: Decision, problems: list[Problem]) -> Claim:

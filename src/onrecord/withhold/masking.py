@@ -14,6 +14,7 @@ from anyascii import anyascii
 from onrecord.core.decision import MentionKey
 from onrecord.core.span import Span
 from onrecord.resolve.letters import likeness, sound_out
+from onrecord.withhold.disguises import decoded, humps, is_encoded, is_small, put_together
 
 WITHHELD = "[withheld]"
 _JOINERS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -26,6 +27,8 @@ _GAP = 3
 """Code points between two words that may still be one name: a space, a hyphen, a point and a space."""
 _INFLECTED = 3
 """Letters that a language other than English may add to the end of a name."""
+_INSIDE = 6
+"""Letters of a family name that give it away in the middle of a longer word, too."""
 _SPELLING = 0.85
 """How alike a word must be to count as another spelling of a family name."""
 _TECHNICAL = re.compile(
@@ -93,7 +96,9 @@ class NameMask:
                         break
                     marked.add(beside)
                     beside += direction
-        return sorted([*(Span(*words[place][:2]) for place in marked), *self._run_together(text)])
+        places = [Span(start, end) for start, end, _ in words]
+        apart = (span for whole, span in put_together(text, places) if _folded(whole) in self.telling)
+        return sorted([*(places[place] for place in marked), *self._run_together(text), *apart])
 
     def _run_together(self, text: str) -> Iterator[Span]:
         """Where a name stands without gaps: in "#FreeMiraKasten", "mirakasten@mail.example", "MiraKasten"."""
@@ -101,15 +106,22 @@ class NameMask:
         beside = sorted(piece for piece in self.beside if len(piece) > 2)
         joined = [pair for one in telling for two in beside if one != two for pair in (one + two, two + one)]
         for run in _RUN.finditer(text) if telling else ():
-            folded = _folded(run.group())
-            within = telling if _HANDLE & set(run.group()) else joined
+            encoded = is_encoded(run.group())
+            folded = _folded(decoded(run.group()) if encoded else run.group())
+            within = telling if encoded or _HANDLE & set(run.group()) else joined
             if any(name in folded for name in within):
                 yield Span(run.start(), run.end())
 
     def _tells(self, piece: str, written: str) -> bool:
         if piece in self.telling:
             return True
-        if len(piece) < 5 or written[:1].islower() or piece in self.known:
+        if len(piece) < 5 or piece in self.known:
+            return False
+        if any(len(name) >= _INSIDE and name in piece for name in self.telling):
+            return True
+        if any(len(hump) > 3 and hump in self.telling for hump in map(_folded, humps(written))):
+            return True
+        if is_small(written[:1]):
             return False
         long = [name for name in self.telling if len(name) > 4]
         if any(0 <= len(piece) - len(name) <= _INFLECTED and piece.startswith(name) for name in long):
@@ -133,7 +145,7 @@ class NameMask:
         """An address or a file name: taken out as a whole where any word of a name stands in it."""
         if not address:
             return address
-        folded = _folded(address)
+        folded = _folded(decoded(address))
         given_away = any(piece in folded for piece in self.telling | self.beside if len(piece) > 2)
         return WITHHELD if given_away or self.find(address) else address
 

@@ -15,6 +15,7 @@ from onrecord.cli.progress import Progress
 from onrecord.cli.report import report
 from onrecord.cli.screen import Screen, Styled
 from onrecord.core.problem import Problem
+from onrecord.evidence.declared import check_declared
 from onrecord.export.wording import count_words
 
 STATUS_WORDS = {
@@ -62,6 +63,9 @@ def command(  # noqa: PLR0913 - each is an option of the command
 
 
 def _add(place: Path | None, sources: tuple[str, ...], declared: Declared) -> Outcome:
+    _, wrong = check_declared(declared, "onrecord add")
+    if wrong:
+        return refused(*wrong, code=Exit.USAGE)
     archive = open_archive(place)
     if isinstance(archive, Problem):
         return refused(archive, code=Exit.NO_ARCHIVE)

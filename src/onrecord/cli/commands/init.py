@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from onrecord.archive import Archive
-from onrecord.cli.options import with_json
+from onrecord.cli.options import Folder, with_json
 from onrecord.cli.outcome import Exit, Outcome, refused
 from onrecord.cli.report import report
 from onrecord.core.problem import Problem
@@ -22,7 +22,7 @@ class Made:
 
 
 @click.command(name="init", short_help="Make an archive: the folder that everything is kept in.")
-@click.argument("folder", type=click.Path(path_type=Path), default=".", metavar="[FOLDER]")
+@click.argument("folder", type=Folder(), default=".", metavar="[FOLDER]")
 @click.option("--author", default="", metavar="NAME", help="Who decides here, where a decision names nobody.")
 @with_json
 def command(folder: Path, author: str, as_json: bool) -> int:
