@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onrecord.core.decision import Decision, DecisionKind
 from onrecord.core.identity import digest_of
 from onrecord.decisions import Request, check_decision, decide, replay
+from onrecord.decisions.identity import Sameness
 from onrecord.decisions.request import check_form
 
 SEEN = digest_of(b"seen")
@@ -246,3 +247,41 @@ def test_what_is_in_force_never_contradicts_itself(log: list[Decision]) -> None:
     assert again.problems == ()
     withheld = [decision for decision in log if decision.kind is K.WITHHOLD]
     assert all(decision in in_force for decision in withheld)
+
+
+# --- Joining ----------------------------------------------------------------------------------------------------------
+
+
+def joined_plainly(log: list[Decision]) -> list[Decision | None]:
+    """What stands against each `same`, by looking at everything again each time."""
+    groups: list[frozenset[str]] = []
+    found: list[Decision | None] = []
+    for same in (decision for decision in log if decision.kind is K.SAME):
+        near = [group for group in groups if group & set(same.targets)]
+        whole = frozenset(same.targets).union(*near)
+        apart = (decision for decision in log if decision.kind is K.DIFFERENT)
+        against = next((by for by in apart if len(whole & set(by.targets)) > 1), None)
+        if against is None:
+            groups = [group for group in groups if group not in near] + [whole]
+        found.append(against)
+    return found
+
+
+pairs = st.builds(
+    entry,
+    st.sampled_from([K.SAME, K.SAME, K.DIFFERENT]),
+    st.sampled_from("abcd").map(mention),
+    st.sampled_from("efgh").map(mention),
+    author=st.sampled_from(["Jo Tarn", "Ela Rask"]),
+)
+chains = st.builds(
+    lambda kind, letters: entry(kind, *map(mention, letters)),
+    st.sampled_from([K.SAME, K.DIFFERENT]),
+    st.lists(st.sampled_from("abcdefgh"), min_size=2, max_size=3, unique=True),
+)
+
+
+@given(st.lists(pairs | chains, max_size=14))
+def test_joining_keeps_apart_what_looking_at_everything_keeps_apart(log: list[Decision]) -> None:
+    sameness = Sameness(log)
+    assert [sameness.join(decision) for decision in log if decision.kind is K.SAME] == joined_plainly(log)
