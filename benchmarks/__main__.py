@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import accuracy, figures, seeds
+from benchmarks import accuracy, figures, names, seeds
 from benchmarks.corpora import absent, corpora
 from benchmarks.page import place, table
 
@@ -51,11 +51,27 @@ def _accuracy() -> None:
     print(content, end="\n\n")
 
 
+def _names() -> None:
+    folder = corpora()
+    if folder is None:
+        print(absent("names"), end="\n\n")
+        return
+    content = names.names_table(folder)
+    place("names", content)
+    print(content, end="\n\n")
+
+
 def _seeds() -> None:
     seeds.main([])
 
 
-PARTS: dict[str, Callable[[], None]] = {"speed": _speed, "size": _size, "accuracy": _accuracy, "seeds": _seeds}
+PARTS: dict[str, Callable[[], None]] = {
+    "speed": _speed,
+    "size": _size,
+    "accuracy": _accuracy,
+    "names": _names,
+    "seeds": _seeds,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -27,7 +27,7 @@ from onrecord.reconcile.seen import seen_digest_of
 from onrecord.reconcile.support import count_known
 from onrecord.reconcile.tell import Names, Setting, tell
 from onrecord.resolve import LocalName, LocalTie, Resolution, local_names, local_ties, resolve
-from onrecord.resolve.letters import fold
+from onrecord.resolve.sounds import fold
 from onrecord.resolve.words import name_words
 from onrecord.vocabulary.types import Vocabulary
 

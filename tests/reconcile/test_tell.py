@@ -8,7 +8,7 @@ from onrecord.core.when import When
 from onrecord.reconcile.accounts import slots_of
 from onrecord.reconcile.tell import Names, Setting, tell
 from onrecord.reconcile.telling import Telling
-from onrecord.resolve.letters import fold
+from onrecord.resolve.sounds import fold
 from onrecord.vocabulary import load
 from onrecord.vocabulary.types import EventType, Phase, Vocabulary
 from tests.support import readings

@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.resolve.letters import fold, likeness, skeleton, sound_out
+from onrecord.resolve.letters import likeness, skeleton
+from onrecord.resolve.sounds import fold, sound_out
 from onrecord.resolve.words import name_words
 
 VARIANT = 0.85

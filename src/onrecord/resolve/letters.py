@@ -1,89 +1,65 @@
-"""Romanised sounds of names, how much two of them differ, and the keys that bring like names together."""
+"""How much two words of sounds differ, and the keys that bring like words together."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import combinations
 
-from anyascii import anyascii
+VOWELS = frozenset("aeiouyALYHE")
+UNLIKE = 0.4
+"""Below this, how unlike two words are is of no interest, and 0 is returned."""
+_VOWEL_LENGTH = 0.6
+"""What a vowel counts for in the length of a word, a consonant being 1."""
+_FREE_VOWEL_LENGTH = 0.3
+"""The same beside a script without vowels."""
+_CONSONANT = 1.1
+"""What a consonant costs that the other spelling leaves out."""
+_OTHER_BEGINNING = 0.4
+"""What it costs besides when two words begin with sounds that have nothing in common."""
+_UNWRITTEN_END = 0.2
+"""What a vowel at the end costs where a script that writes vowels there has none."""
+_FREE_VOWELS = 0.1
+"""What one vowel for another costs beside a script without vowels."""
 
-VOWELS = frozenset("aeiouy")
-_UNWRITTEN = frozenset({"ARABIC", "HEBREW", "SYRIAC"})
-"""Scripts that leave most vowels out."""
+Costs = dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class LetterTable:
     """The packaged table of letters, ready for use."""
 
-    marks: frozenset[str]
-    azerbaijani: dict[str, str]
-    sounds: tuple[tuple[str, str], ...]
-    costs: dict[tuple[str, str], float]
+    costs: Costs
+    """What one sound costs in place of another, beside a script that writes vowels."""
+    free_costs: Costs
+    gaps: dict[str, float]
+    free_gaps: dict[str, float]
     keys: dict[str, str]
+    bits: dict[str, int]
+    """One bit for each class of consonants that tells words apart."""
 
 
 @cache
 def letter_table() -> LetterTable:
     """The table of `data/letters.toml`; where groups overlap, the lowest cost holds."""
     data = tomllib.loads(files("onrecord.resolve").joinpath("data/letters.toml").read_text(encoding="utf-8"))
-    costs: dict[tuple[str, str], float] = {}
-    for group in data["groups"]:
-        for left in group["letters"]:
-            for right in group["letters"]:
-                if left != right:
-                    costs[left, right] = min(group["cost"], costs.get((left, right), 1.0))
-    return LetterTable(
-        frozenset(data["marks"]),
-        dict(data["azerbaijani"]),
-        tuple((written, sound) for written, sound in data["sounds"]),
-        costs,
-        {letter: key for key, letters in data["keys"].items() for letter in letters},
-    )
-
-
-@lru_cache(1 << 16)
-def script_of(word: str) -> str:
-    """The script of the first letter, by the first word of its Unicode name ("LATIN", "CJK"); "" without letters."""
-    for letter in word:
-        if letter.isalpha():
-            return unicodedata.name(letter, "").split(" ")[0]
-    return ""
-
-
-def leaves_vowels_out(script: str) -> bool:
-    """Whether names in this script are written without most of their vowels."""
-    return script in _UNWRITTEN
-
-
-@lru_cache(1 << 16)
-def fold(text: str) -> str:
-    """Romanised, lower case, letters and digits only, words parted by one space: for comparing whole names."""
-    return " ".join(re.findall(r"[a-z0-9]+", anyascii(unicodedata.normalize("NFC", text)).lower()))
-
-
-@lru_cache(1 << 16)
-def sound_out(word: str, azerbaijani: bool = False) -> str:
-    """One word as sounds: romanised, groups of letters for one sound folded, doubled consonants single."""
-    table = letter_table()
-    if azerbaijani and script_of(word) == "LATIN":
-        lowered = unicodedata.normalize("NFC", word).replace("İ", "i").replace("I", "ı").lower()
-        written = "".join(table.azerbaijani.get(letter) or anyascii(letter).lower() for letter in lowered)
-    else:
-        written = anyascii(unicodedata.normalize("NFC", word)).lower()
-    written = re.sub(r"[^a-zA-Z]", "", written)
-    for letters, sound in table.sounds:
-        written = written.replace(letters, sound)
-    return re.sub(r"([^aeiou])\1+", r"\1", written)
-
-
-def has_azerbaijani_letters(name: str) -> bool:
-    """Whether the name is written with letters that only Azerbaijani, Turkish and their kin have."""
-    return not letter_table().marks.isdisjoint(name)
+    costs: Costs = {letter: {letter: 0.0} for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    alike = [(one, other, cost) for letters, cost in data["groups"] for one, other in combinations(letters, 2)]
+    alike += [(sound, letter, cost) for sound, letters, cost in data["pairs"] for letter in letters]
+    for one, other, cost in alike:
+        costs[one][other] = costs[other][one] = min(cost, costs[one].get(other, 1.0))
+    free = {
+        left: {right: min(cost, _FREE_VOWELS) if {left, right} <= VOWELS else cost for right, cost in row.items()}
+        for left, row in costs.items()
+    }
+    keys = {letter: key for key, letters in data["keys"].items() for letter in letters}
+    classes = sorted(data["keys"])
+    unsure = "hjyBDPTVWRH"
+    bits = {letter: 1 << classes.index(key) for letter, key in keys.items() if letter not in unsure}
+    return LetterTable(costs, free, data["gaps"]["alone"], data["gaps"]["beside"], keys, bits)
 
 
 @lru_cache(1 << 16)
@@ -99,47 +75,85 @@ def initial_class(sounds: str) -> str:
     return letter_table().keys.get(sounds[0], "A") if sounds else ""
 
 
-UNLIKE = 0.4
-"""Below this, how unlike two words are is of no interest, and 0 is returned."""
+@lru_cache(1 << 16)
+def _shape(word: str) -> tuple[int, int, int]:
+    """The classes of consonants in a word, as bits; how many consonants it has, and how many vowels."""
+    bits = letter_table().bits
+    classes = 0
+    for letter in word:
+        classes |= bits.get(letter, 0)
+    vowels = sum(letter in VOWELS for letter in word)
+    return classes, len(word) - vowels, vowels
 
 
 @lru_cache(1 << 16)
 def likeness(left: str, right: str, vowels_free: bool = False) -> float:
+    """`sound_alike`, remembered."""
+    return sound_alike(left, right, vowels_free)
+
+
+def sound_alike(left: str, right: str, vowels_free: bool = False, shared: int = 0) -> float:
     """How alike two words of sounds are, from 0 to 1: one less the cost of the cheapest alignment over the length.
 
-    With `vowels_free` one of the two comes from a script without vowels, so that these cost next to nothing. Words less
-    alike than UNLIKE give 0.
+    With `vowels_free` one of the two comes from a script without vowels, so that these cost next to nothing. `shared`
+    is the number of letters at the end that say nothing, because many names have them. Words less alike than UNLIKE
+    give 0.
     """
     if left == right:
         return 1.0
-    longer = left if len(left) > len(right) else right
-    length = sum(0.6 if letter in VOWELS else 1.0 for letter in longer)
-    length = max(length, 2.0)
+    one, other = (left[:-shared], right[:-shared]) if shared else (left, right)
+    classes, *first = _shape(one)
+    others, *second = _shape(other)
+    if (classes ^ others).bit_count() > 2:
+        return 0.0
+    weight = _FREE_VOWEL_LENGTH if vowels_free else _VOWEL_LENGTH
+    length = max(first[0] + weight * first[1], second[0] + weight * second[1], 2.0)
     most = (1.0 - UNLIKE) * length
-    return max(0.0, 1.0 - distance / length) if (distance := _distance(left, right, vowels_free, most)) <= most else 0.0
+    cost = _distance(one, other, vowels_free, most)
+    if cost <= most and one and other:
+        cost += _ends_apart(one, other, vowels_free)
+    return 1.0 - cost / length if cost <= most else 0.0
+
+
+def _ends_apart(one: str, other: str, vowels_free: bool) -> float:
+    """What unlike beginnings cost; and, beside a script without vowels, a vowel at an end that it would write."""
+    cost = 0.0
+    vowel, second = one[0] in VOWELS, other[0] in VOWELS
+    if not vowel and not second and letter_table().costs[one[0]].get(other[0], 1.0) > 0.6:
+        cost += _OTHER_BEGINNING
+    if vowels_free:
+        cost += _OTHER_BEGINNING if vowel != second else 0.0
+        for left, right in ((one[-1], other[-1]), (other[-1], one[-1])):
+            cost += _UNWRITTEN_END if left in "aeiouy" and right not in VOWELS and right not in "WA" else 0.0
+    return cost
 
 
 def _distance(left: str, right: str, vowels_free: bool, most: float) -> float:
     """The cost of the cheapest alignment; given up, with a higher number, once it must exceed `most`."""
-    costs = letter_table().costs
-    vowel_gap = 0.05 if vowels_free else 0.35
-
-    def gap(letter: str) -> float:
-        return vowel_gap if letter in VOWELS else 0.3 if letter in "hj" else 1.0
-
-    gaps = [gap(letter) for letter in right]
+    table = letter_table()
+    costs, gap = (table.free_costs, table.free_gaps) if vowels_free else (table.costs, table.gaps)
+    gaps = [gap.get(letter, _CONSONANT) for letter in right]
     before = [0.0]
     for cost in gaps:
         before.append(before[-1] + cost)
     for above in left:
-        gone = gap(above)
-        row = [before[0] + gone]
+        gone = gap.get(above, _CONSONANT)
+        change = costs[above]
+        diagonal = before[0]
+        cheapest = beside = diagonal + gone
+        row = [beside]
         for place, letter in enumerate(right):
-            change = 0.0 if above == letter else costs.get((above, letter), 1.0)
-            if vowels_free and above in VOWELS and letter in VOWELS:
-                change = min(change, 0.1)
-            row.append(min(before[place] + change, before[place + 1] + gone, row[place] + gaps[place]))
-        if min(row) > most:
+            best = diagonal + change.get(letter, 1.0)
+            diagonal = before[place + 1]
+            if diagonal + gone < best:  # noqa: PLR1730 - calling min() here would take twice as long
+                best = diagonal + gone
+            beside += gaps[place]
+            if best < beside:  # noqa: PLR1730
+                beside = best
+            row.append(beside)
+            if beside < cheapest:  # noqa: PLR1730
+                cheapest = beside
+        if cheapest > most:
             return most + 1.0
         before = row
     return before[-1]

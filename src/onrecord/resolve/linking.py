@@ -11,10 +11,10 @@ from onrecord.core.mention import MentionKind
 from onrecord.core.problem import Problem
 from onrecord.resolve.body_names import is_acronym
 from onrecord.resolve.clusters import Clusters
-from onrecord.resolve.letters import fold
 from onrecord.resolve.local import LocalName, LocalTie
 from onrecord.resolve.matching import Matcher
-from onrecord.resolve.person_names import parse_person
+from onrecord.resolve.person_parts import parse_person
+from onrecord.resolve.sounds import fold
 
 BLOCK = 200
 """A key that more names than this share tells little about them: then only their neighbours in order are compared."""

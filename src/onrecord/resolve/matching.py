@@ -15,16 +15,9 @@ from onrecord.resolve.body_names import (
     is_acronym,
     parse_body,
 )
-from onrecord.resolve.letters import fold, script_of
-from onrecord.resolve.person_names import (
-    CERTAIN,
-    PROBABLE,
-    compare_persons,
-    has_initial,
-    initial_keys,
-    parse_person,
-    person_keys,
-)
+from onrecord.resolve.person_names import CERTAIN, PROBABLE, compare_persons
+from onrecord.resolve.person_parts import has_initial, initial_keys, parse_person, person_keys
+from onrecord.resolve.sounds import fold, script_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from anyascii import anyascii
 
 from onrecord.core.decision import MentionKey
 from onrecord.core.span import Span
-from onrecord.resolve.letters import likeness, sound_out
+from onrecord.resolve.letters import likeness
+from onrecord.resolve.sounds import sound_out
 from onrecord.withhold.disguises import decoded, humps, is_encoded, is_small, put_together
 
 WITHHELD = "[withheld]"

@@ -15,7 +15,8 @@ from onrecord.core.document import Document
 from onrecord.core.entity import Entity, Person
 from onrecord.core.event import Event
 from onrecord.core.span import Span
-from onrecord.resolve.person_names import PROBABLE, compare_persons, parse_person
+from onrecord.resolve.person_names import PROBABLE, compare_persons
+from onrecord.resolve.person_parts import parse_person
 from onrecord.withhold.masking import Mask, NameMask, rewrite
 
 
