@@ -24,6 +24,8 @@ from onrecord.vocabulary.types import Vocabulary
 READER = "english"
 MOST = 400_000
 """Code points that are read of one document: ten times the longest report, and little enough to be read in time."""
+SAMPLE = 20_000
+"""Code points that tell the script of a document."""
 SHINGLE_WORDS = 5
 """Words in a shingle: five, as in text-reuse studies of news (n-gram overlap)."""
 SHINGLE_SHARE = 4
@@ -161,6 +163,10 @@ def _problems(document: Document, structure: TextStructure, published: date | No
 
 def _foreign(text: str) -> bool:
     """Whether most letters are of another script than the Latin."""
-    letters = [character for character in text[:20_000] if character.isalpha()]
-    latin = sum(1 for character in letters if character < "\u0250" or "\u1e00" <= character <= "\u1eff")
-    return bool(letters) and latin < len(letters) / 2
+    sample = text[:SAMPLE]
+    if sample.isascii():
+        return False
+    others = sum(
+        1 for letter in sample if letter >= "\u0250" and not "\u1e00" <= letter <= "\u1eff" and letter.isalpha()
+    )
+    return others > sum(map(str.isalpha, sample)) / 2

@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.core.mention import BlockKind
 from onrecord.read.names.features import Traits, traits
-from onrecord.read.names.model import names_in
+from onrecord.read.names.model import NOTHING, names_in
 from onrecord.read.names.types import Guess
 from onrecord.read.text.types import Sentence
 
@@ -88,13 +88,21 @@ class _Word:
 
 def _word(word: Traits, guess: Guess, known: Surroundings) -> _Word:
     """Features of a word by itself: its guess and what the document says of it."""
-    levels = tuple(_level(share) for share in guess.kinds) if any(guess.kinds) else ()
+    if guess is NOTHING and not word.capital:
+        return _plain()
+    levels = tuple([_level(share) for share in guess.kinds]) if any(guess.kinds) else ()
     if not word.capital:
         return _features(guess.label, _level(guess.probability), levels, None, 0, small=False)
     folded = word.folded
     told = (known.alone.get(folded, ""), known.first.get(folded, ""), known.last.get(folded, ""))
     often = min(known.often[folded], 4)
     return _features(guess.label, _level(guess.probability), levels, told, often, small=folded in known.small)
+
+
+@cache
+def _plain() -> _Word:
+    """The features of a small word of which nobody thinks that it is a name: of most words."""
+    return _features(NOTHING.label, _level(NOTHING.probability), (), None, 0, small=False)
 
 
 @lru_cache(maxsize=65536)

@@ -11,6 +11,8 @@ from typing import Protocol
 from onrecord.core.mention import MentionKind
 from onrecord.read.names.types import Found, Guess
 
+NOTHING = Guess("O", 1.0)
+"""The guess for a word that is no part of a name and was not doubted."""
 KINDS = {"PER": MentionKind.PERSON, "ORG": MentionKind.ORGANISATION, "LOC": MentionKind.PLACE}
 
 
@@ -44,7 +46,7 @@ class FieldTagger:
         out = []
         for at, label in enumerate(self._tagger.tag(features)):
             if label == "O" and (doubtful is None or not doubtful[at]):
-                out.append(_NOTHING)
+                out.append(NOTHING)
                 continue
             kinds = (
                 sum([marginal(mark, at) for mark in persons]),
@@ -53,9 +55,6 @@ class FieldTagger:
             )
             out.append(Guess(label, marginal(label, at), kinds))
         return out
-
-
-_NOTHING = Guess("O", 1.0)
 
 
 @cache

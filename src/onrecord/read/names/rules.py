@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
 def mend(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """The names of one sentence after all rules, in order and without overlaps."""
     current = list(names)
-    for rule in RULES:
+    for rule in RULES if current else ():
         current = [mended for name in current for mended in rule(words, name)]
     spotted = [mended for name in spot(words, current, sentence) for mended in growing.enclose(words, name)]
     return growing.join_persons(settle([*current, *spotted]))

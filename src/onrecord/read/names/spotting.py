@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TypeAlias
 
 from onrecord.read.names.cutting import ORGANISATION, PERSON, PLACE, Words, is_common, is_title
 from onrecord.read.names.features import Traits
@@ -20,22 +22,31 @@ _LONGEST_RUN = 4
 def spot(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Names of one sentence that no model needs to see; they may overlap those given."""
     found: list[Found] = []
+    finders = _finders()
     for at, word in enumerate(words):
-        folded = word.folded
-        for finder in (_ministry, _court, _office, _police):
-            span = finder(words, at, names) if folded in _STARTS[finder.__name__]() else None
+        for finder in finders.get(word.folded, ()):
+            span = finder(words, at, names)
             if span is not None:
                 found.append(Found(sentence, span[0], span[1], ORGANISATION, RULE_SCORE))
     others = (_addressed, _introduced, _bodies)
     return found + [name for finder in others for name in finder(words, names, sentence)]
 
 
-_STARTS: dict[str, Callable[[], frozenset[str]]] = {
-    "_ministry": lambda: name_lexicon().ministries,
-    "_court": lambda: name_lexicon().courts,
-    "_office": lambda: name_lexicon().headed,
-    "_police": lambda: name_lexicon().public,
-}
+_Finder: TypeAlias = Callable[[Words, int, Sequence[Found]], tuple[int, int] | None]
+
+
+@cache
+def _finders() -> dict[str, tuple[_Finder, ...]]:
+    """For each folded word those that look for a name around it."""
+    lexicon = name_lexicon()
+    around = (
+        (_ministry, lexicon.ministries),
+        (_court, lexicon.courts),
+        (_office, lexicon.headed),
+        (_police, lexicon.public),
+    )
+    known = sorted({word for _, words in around for word in words})
+    return {word: tuple(finder for finder, words in around if word in words) for word in known}
 
 
 def _ministry(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | None:

@@ -71,13 +71,17 @@ _REACH = 16
 
 def _candidates(tokens: Tokens) -> list[_Candidate]:
     """Every place where a rule fits, the leftmost first, of those the longest, of those the rule listed first."""
-    found = [
-        _Candidate(match.start(), -match.end(), rank, match)
-        for first, last in _stretches(tokens.classes)
-        for rank, rule in enumerate(rules())
-        for match in rule.pattern.finditer(tokens.classes, first, last)
-        if match.end() > match.start()
-    ]
+    found = []
+    for first, last in _stretches(tokens.classes):
+        present = frozenset(tokens.classes[first:last])
+        for rank, rule in enumerate(rules()):
+            if rule.telling.isdisjoint(present):
+                continue
+            found += [
+                _Candidate(match.start(), -match.end(), rank, match)
+                for match in rule.pattern.finditer(tokens.classes, first, last)
+                if match.end() > match.start()
+            ]
     return sorted(found, key=lambda candidate: (candidate.start, candidate.shorter, candidate.rank))
 
 

@@ -19,6 +19,8 @@ class Rule:
     meaning: str
     """Module and name of a function of this package: "relative.ago"."""
     pattern: re.Pattern[str]
+    telling: frozenset[str]
+    """Of the characters of telling words those that it may hold: where none of them stands, it cannot fit."""
 
 
 @cache
@@ -27,9 +29,17 @@ def rules(language: str = "en") -> tuple[Rule, ...]:
     source = (files("onrecord.read.languages") / language / "time_rules.toml").read_text(encoding="utf-8")
     data = tomllib.loads(source)
     macros = {name: str(form) for name, form in data["macros"].items()}
-    return tuple(
-        Rule(rule["name"], rule["meaning"], _compiled(rule["pattern"], macros, language)) for rule in data["rule"]
-    )
+    telling = frozenset("".join(_set_of(name, class_codes(language)) for name in data["telling"]))
+    found = []
+    for rule in data["rule"]:
+        pattern = _compiled(rule["pattern"], macros, language)
+        held = telling.intersection(pattern.pattern)
+        # A dot or a negated set may hold any word.
+        found.append(Rule(rule["name"], rule["meaning"], pattern, telling if _OPEN.search(pattern.pattern) else held))
+    return tuple(found)
+
+
+_OPEN = re.compile(r"(?<!\\)\.|\[\^")
 
 
 @cache
