@@ -13,6 +13,9 @@ from onrecord.core.problem import Problem
 from onrecord.core.span import Span
 from onrecord.core.when import TimeExpression
 
+ENGLISH = "english"
+"""The reader that is part of onrecord, and reads where no other is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReaderIdentity:

@@ -10,18 +10,18 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from onrecord.core.document import Basis, Document
-from onrecord.core.identity import ID_LENGTH
+from onrecord.core.identity import ID_LENGTH, identify
 from onrecord.core.mention import BlockKind
 from onrecord.core.problem import Problem
-from onrecord.core.reading import ReaderIdentity, Reading
+from onrecord.core.reading import ENGLISH, ReaderIdentity, Reading
 from onrecord.read.attribution import find_attributions
 from onrecord.read.events import find_claims
-from onrecord.read.names import find_names
+from onrecord.read.names import NamedSpan, NameModel, Names, find_names
+from onrecord.read.names.name_model import faults
 from onrecord.read.text import TextStructure, structure_of
 from onrecord.read.time import find_times
 from onrecord.vocabulary.types import Vocabulary
 
-READER = "english"
 MOST = 400_000
 """Code points that are read of one document: ten times the longest report, and little enough to be read in time."""
 SAMPLE = 20_000
@@ -39,8 +39,55 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     another script) gives a reading without claims and a Problem that says so; of one longer than MOST the beginning is
     read, and a Problem says so.
     """
-    structure = structure_of(document.text[:MOST], document.title, document.published)
-    names = find_names(structure)
+    structure = _structure(document)
+    return _reading(document, vocabulary, structure, find_names(structure), reader_identity(vocabulary))
+
+
+def read_with(document: Document, vocabulary: Vocabulary, model: NameModel) -> Reading | Problem:
+    """As `read`, but that `model` marks the names; everything else is found from them as ever.
+
+    A model that raises, or marks what no model may, gives a Problem: a report is never read with half of its names.
+    """
+    structure = _structure(document)
+    marked = _marked(model, structure, document.name or document.digest[:12])
+    if isinstance(marked, Problem):
+        return marked
+    names = find_names(structure, marked=marked)
+    return _reading(document, vocabulary, structure, names, reader_identity(vocabulary, model))
+
+
+def _structure(document: Document) -> TextStructure:
+    return structure_of(document.text[:MOST], document.title, document.published)
+
+
+def _marked(model: NameModel, structure: TextStructure, where: str) -> tuple[NamedSpan, ...] | Problem:
+    """What the model marks; what an error says is not told, since it may quote the report."""
+    identity = model.identity
+    try:
+        marked = tuple(model.names(structure))
+        fault = next(faults(structure, marked), "")
+    except Exception as error:  # noqa: BLE001 - another's code may raise anything
+        fault = f"{type(error).__name__} at {place_of(error)}"
+    if not fault:
+        return marked
+    message = f"The reader {identity.name} ({identity.version}) failed on it: {fault}. It is left out."
+    remedy = f"Update that reader (`{identity.install}`) and tell its makers, or choose another one."
+    return Problem(where, message, remedy)
+
+
+def place_of(error: BaseException) -> str:
+    """Where it was raised, as "file.py, line 3", without the folders of this machine."""
+    place, trace = "?", error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/")[2]
+        place, trace = f"{file}, line {trace.tb_lineno}", trace.tb_next
+    return place
+
+
+def _reading(
+    document: Document, vocabulary: Vocabulary, structure: TextStructure, names: Names, reader: ReaderIdentity
+) -> Reading:
+    """The reading of a document whose names are found."""
     times = find_times(structure)
     attributions = find_attributions(structure, names)
     publisher, publisher_basis = _publisher(document, structure)
@@ -48,7 +95,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     claims = find_claims(document.digest, structure, names, times, attributions, vocabulary, publisher)
     return Reading(
         document=document.digest,
-        reader=reader_identity(vocabulary),
+        reader=reader,
         title=structure.title or "",
         publisher=publisher,
         publisher_basis=publisher_basis,
@@ -94,9 +141,14 @@ def _hash_folder(folder: Traversable, hasher: hashlib._Hash) -> None:
             hasher.update(content)
 
 
-def reader_identity(vocabulary: Vocabulary) -> ReaderIdentity:
-    """The name and the fingerprint of the reader that `read` is, with this vocabulary."""
-    return ReaderIdentity(READER, _fingerprint(vocabulary.digest))
+def reader_identity(vocabulary: Vocabulary, model: NameModel | None = None) -> ReaderIdentity:
+    """The name and the fingerprint of the reader that `read` is with this vocabulary, `read_with` with this model."""
+    own = _fingerprint(vocabulary.digest)
+    if model is None:
+        return ReaderIdentity(ENGLISH, own)
+    told = model.identity
+    together = identify("reader", own, told.name, told.version, told.digest).removeprefix("reader-")
+    return ReaderIdentity(f"{told.name} {told.version}", together)
 
 
 def _publisher(document: Document, structure: TextStructure) -> tuple[str, Basis]:

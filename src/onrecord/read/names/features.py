@@ -62,7 +62,9 @@ def _flags(folded: str, casings: dict[str, str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def traits(word: str) -> Traits:
-    """The traits of a word as written."""
+    """The traits of a word as written; half of a character, which no model can be given, is a question mark here."""
+    if not word.isascii():
+        word = word.encode("utf-8", "replace").decode("utf-8")
     folded, form = fold(word), shape(word)
     flags = _flags(folded, casing())
     lists = "".join(flags)

@@ -15,6 +15,7 @@ from onrecord.read.names.groups import group
 from onrecord.read.names.kinship import find_kinships
 from onrecord.read.names.lines import lines_of
 from onrecord.read.names.model import Models, names_in, packaged_models
+from onrecord.read.names.name_model import NamedSpan, placed
 from onrecord.read.names.outside import dateline_kinds, outside_sentences
 from onrecord.read.names.references import find_references
 from onrecord.read.names.roles import RolePhrase, find_roles
@@ -34,20 +35,26 @@ class _Marked:
     holder: Span | None = None
 
 
-def find_names(structure: TextStructure, models: Models | None = None) -> Names:
+def find_names(
+    structure: TextStructure, models: Models | None = None, marked: Sequence[NamedSpan] | None = None
+) -> Names:
     """The names of a document, found by two models, rules and the document as a whole.
 
-    `models` are those that ship, unless others are to be measured. Never raises for any text. The same text gives the
-    same names.
+    `models` are those that ship, unless others are to be measured. `marked` are the names that another model marked, in
+    order and without overlaps: then the rest is found from them, and `models` are not asked. Never raises for any text.
+    The same text gives the same names.
     """
     sentences = [piece for sentence in structure.sentences for piece in pieces(sentence)]
     words = [traits_of(sentence) for sentence in sentences]
-    guesses = guess(sentences, words, models or packaged_models())
-    found = [mend(words[at], names_in(at, guesses[at]), at) for at in range(len(sentences))]
+    if marked is None:
+        guesses = guess(sentences, words, models or packaged_models())
+        by_model = [names_in(at, guesses[at]) for at in range(len(sentences))]
+    else:
+        by_model = placed(sentences, marked)
+    found = [mend(words[at], by_model[at], at) for at in range(len(sentences))]
     found = spread(words, found, dateline_kinds(structure))
     roles = [find_roles(words[at], found[at]) for at in range(len(sentences))]
-    marked = _marked(structure, sentences, found, roles)
-    mentions = _mentions(structure.text, marked)
+    mentions = _mentions(structure.text, _marked(structure, sentences, found, roles))
     groups = group(structure, mentions)
     lines = lines_of(sentences, mentions)
     references = find_references(lines, mentions, groups)
