@@ -25,6 +25,7 @@ LAYERS: dict[str, int] = {
     "diff": 4,
     "queue": 4,
     "export": 4,
+    "readers": 4,
     "archive": 5,
     "cli": 6,
     "web": 6,

@@ -17,7 +17,7 @@ from onrecord.archive.casefiles import (
     withholds,
 )
 from onrecord.archive.checking import check_index
-from onrecord.archive.engine import Engine, PackagedEngine
+from onrecord.archive.engine import Engine, engine_with
 from onrecord.archive.guard import unreadable_log
 from onrecord.archive.kept import KeptCase, keep_case, kept_case
 from onrecord.archive.reading import Readings
@@ -27,6 +27,7 @@ from onrecord.archive.writing import refused_by_machine, take_turn
 from onrecord.core.casefile import CaseFile
 from onrecord.core.document import Document
 from onrecord.core.problem import Problem
+from onrecord.core.reading import ENGLISH
 from onrecord.decisions.check import check_decision
 from onrecord.decisions.request import Request, check_form, decide
 from onrecord.evidence.declared import Declared, check_declared, write_moment
@@ -60,7 +61,7 @@ class Archive:
         self,
         store: FolderStore,
         now: Callable[[], datetime],
-        engine: Engine,
+        engine: Engine | None,
         patience: float,
         problems: tuple[Problem, ...],
     ) -> None:
@@ -77,14 +78,15 @@ class Archive:
         path: Path,
         *,
         author: str = "",
+        reader: str = ENGLISH,
         now: Callable[[], datetime] = utc_now,
         files: FileSystem | None = None,
         engine: Engine | None = None,
         patience: float = PATIENCE,
     ) -> Archive | Problem:
-        """Make an archive in a folder that is empty, or not there yet."""
+        """Make an archive in a folder that is empty, or not there yet. `author` and `reader` go into its settings."""
         store = FolderStore(path, files or Disk())
-        refusal = _unfit(store)
+        refusal = _unfit(store) or _missing_reader(reader)
         if refusal is not None:
             return refusal
         try:
@@ -93,10 +95,10 @@ class Archive:
                 if locked is not None:
                     return locked
                 created = ManifestEntry(ManifestKind.CREATED, write_moment(now()), onrecord.__version__)
-                store.lay_out(Settings(author=author), created)
+                store.lay_out(Settings(author=author, reader=reader), created)
         except OSError as error:
             return refused_by_machine(str(path), error)
-        return cls(store, now, engine or PackagedEngine(), patience, ())
+        return cls(store, now, engine, patience, ())
 
     @classmethod
     def open(
@@ -126,7 +128,7 @@ class Archive:
             # Another process that is writing just now looks the same: then the lock is taken, and all is well.
             with take_turn(store, 0) as turn:
                 problems = (*problems, *(turn.problems if turn.snapshot is not None else ()))
-        return cls(store, now, engine or PackagedEngine(), patience, problems)
+        return cls(store, now, engine, patience, problems)
 
     @property
     def path(self) -> Path:
@@ -167,11 +169,13 @@ class Archive:
         known_on: date | None = None,
         published_by: date | None = None,
         progress: Progress | None = None,
+        reader: str | None = None,
     ) -> tuple[CaseFile, tuple[Document, ...]] | Problem:
         """The case file of the whole archive and its documents, without whatever is withheld.
 
-        What was read, and the case file of today, are kept in the index, so that the next build is quick. A Problem
-        where it cannot be told, or not be found, what is withheld.
+        What was read, and the case file of today, are kept in the index, so that the next build is quick. With another
+        `reader` than that of the settings everything is read anew, and nothing is kept. A Problem where the reader is
+        not here, or where it cannot be told, or not be found, what is withheld.
         """
         snapshot = self._loaded()
         if isinstance(snapshot, Problem):
@@ -179,9 +183,13 @@ class Archive:
         unsafe = unreadable_log(snapshot)
         if unsafe is not None:
             return unsafe
+        engine = self._reading(snapshot, reader)
+        if isinstance(engine, Problem):
+            return engine
+        usual = reader in (None, snapshot.settings.reader)
         known = AsKnown(as_of, known_on, published_by)
-        inputs = inputs_of(snapshot, self._engine)
-        readings = Readings(self._store, self._engine)
+        inputs = inputs_of(snapshot, engine)
+        readings = Readings(self._store, engine)
         kept = kept_case(self._store, inputs) if known == AsKnown() else None
         if kept is not None:
             documents = kept.documents
@@ -191,9 +199,9 @@ class Archive:
                 return kept.casefile, documents
         with hold(self._store.root, 0) as busy:
             # Without the lock the index is left as it is: the case file is the same either way.
-            keep = busy is None and not snapshot.damage
+            keep = usual and busy is None and not snapshot.damage
             found = readings.of(snapshot.documents, keep, progress)
-            built = build_case(snapshot, self._engine, readings, known, found)
+            built = build_case(snapshot, engine, readings, known, found)
             if isinstance(built, Problem):
                 return built
             casefile, documents = built
@@ -208,10 +216,13 @@ class Archive:
         wrong = check_form(request)
         if wrong:
             return Decided(None, wrong)
-        readings = Readings(self._store, self._engine)
         with take_turn(self._store, self._patience) as turn:
             if turn.snapshot is None:
                 return Decided(None, turn.problems)
+            engine = self._reading(turn.snapshot)
+            if isinstance(engine, Problem):
+                return Decided(None, (engine,))
+            readings = Readings(self._store, engine)
             missing = missing_target(request, turn.snapshot, readings)
             if missing is not None:
                 return Decided(None, (missing,))
@@ -243,7 +254,8 @@ class Archive:
         checked = verify(self._store, snapshot, since, progress)
         if not rebuild:
             return checked
-        index = check_index(self._store, snapshot, self._engine, progress)
+        engine = self._reading(snapshot)
+        index = (engine,) if isinstance(engine, Problem) else check_index(self._store, snapshot, engine, progress)
         return replace(checked, problems=(*checked.problems, *index))
 
     def accept(self) -> Mended:
@@ -265,6 +277,17 @@ class Archive:
 
     def _loaded(self) -> Snapshot | Problem:
         return self._store.load()
+
+    def _reading(self, snapshot: Snapshot, reader: str | None = None) -> Engine | Problem:
+        """What reads and builds: with `reader`, else with that of the settings. A Problem where it is not here."""
+        if self._engine is not None and reader is None:
+            return self._engine
+        return engine_with(reader or snapshot.settings.reader)
+
+
+def _missing_reader(reader: str) -> Problem | None:
+    engine = engine_with(reader)
+    return engine if isinstance(engine, Problem) else None
 
 
 def _unfit(store: FolderStore) -> Problem | None:

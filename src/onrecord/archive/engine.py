@@ -8,16 +8,22 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from onrecord.core.casefile import CaseFile
 from onrecord.core.claim import Claim
 from onrecord.core.decision import Decision
 from onrecord.core.document import Document
-from onrecord.core.reading import Reading
+from onrecord.core.identity import digest_of
+from onrecord.core.problem import Problem
+from onrecord.core.reading import ENGLISH, Reading
+from onrecord.store.chain import canonical
 
-_OUTSIDE = frozenset({"__pycache__", "archive", "cli", "decisions", "evidence", "export", "store"})
-"""Parts of the package that decide nothing about a reading or a case file."""
+if TYPE_CHECKING:
+    from onrecord.read.names import NameModel
+
+_OUTSIDE = frozenset({"__pycache__", "archive", "cli", "decisions", "evidence", "export", "readers", "store"})
+"""Parts of the package that decide nothing about a reading or a case file, or whose share a model's identity tells."""
 
 
 class Engine(Protocol):
@@ -27,8 +33,8 @@ class Engine(Protocol):
     def fingerprint(self) -> str:
         """Changes whenever the same document could be read, or the same readings be built, otherwise."""
 
-    def read(self, document: Document) -> Reading:
-        """All that is found in one document."""
+    def read(self, document: Document) -> Reading | Problem:
+        """All that is found in one document; a Problem where the reader failed on it."""
 
     def build(self, readings: Iterable[Reading], decisions: Sequence[Decision], as_of: date | None) -> CaseFile:
         """The case file of the whole archive."""
@@ -45,17 +51,24 @@ class Engine(Protocol):
 class PackagedEngine:
     """Onrecord's own reader and builder. Everything heavy is loaded when it is first needed."""
 
+    def __init__(self, model: NameModel | None = None) -> None:
+        """`model` marks the names instead of those that ship."""
+        self._model = model
+
     @property
     def fingerprint(self) -> str:
-        """A digest of the code and the data that reading and building are made of."""
-        return _fingerprint()
+        """A digest of the code and the data that reading and building are made of, the model's among them."""
+        if self._model is None:
+            return _fingerprint()
+        told = self._model.identity
+        return digest_of(canonical([_fingerprint(), told.name, told.version, told.digest]))
 
-    def read(self, document: Document) -> Reading:
-        """All that the English reader finds in one document."""
-        from onrecord.read.pipeline import read  # noqa: PLC0415 - building from the index does not need it
+    def read(self, document: Document) -> Reading | Problem:
+        """All that the English reader finds in one document; a Problem where another's model failed on it."""
+        from onrecord.read.pipeline import read, read_with  # noqa: PLC0415 - building from the index does not need it
         from onrecord.vocabulary import load  # noqa: PLC0415 - as above
 
-        return read(document, load())
+        return read(document, load()) if self._model is None else read_with(document, load(), self._model)
 
     def build(self, readings: Iterable[Reading], decisions: Sequence[Decision], as_of: date | None) -> CaseFile:
         """The case file of the whole archive."""
@@ -78,6 +91,16 @@ class PackagedEngine:
         from onrecord.vocabulary import load  # noqa: PLC0415 - as above
 
         return check_correction(claim, decisions, load())
+
+
+def engine_with(reader: str) -> Engine | Problem:
+    """The engine that reads with the reader of that name; a Problem where it is not here."""
+    if reader == ENGLISH:
+        return PackagedEngine()
+    from onrecord.readers import open_reader  # noqa: PLC0415 - for those who name a reader only
+
+    model = open_reader(reader)
+    return model if isinstance(model, Problem) else PackagedEngine(model)
 
 
 @cache

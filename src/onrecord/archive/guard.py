@@ -70,7 +70,10 @@ class Guard:
         if key.document in self._documents or (self._whole and key.document not in self._stored):
             return None
         message = f"{describe(entry)} withholds a name by a report that cannot be read, so no case file is shown."
-        return Problem("decisions", message, "Run `onrecord verify`, and put back what it names from a copy.")
+        remedy = (
+            "Run `onrecord verify`, and put back what it names from a copy; if it names nothing, the reader failed."
+        )
+        return Problem("decisions", message, remedy)
 
     def lost(self) -> tuple[Problem, ...]:
         """Decisions about claims that are read no more, once the readings have gone by: they count for nothing."""

@@ -28,8 +28,8 @@ class Reader(Protocol):
     def fingerprint(self) -> str:
         """Changes whenever the same document could be read otherwise."""
 
-    def read(self, document: Document) -> Reading:
-        """The reading of one document; the same for the same document."""
+    def read(self, document: Document) -> Reading | Problem:
+        """The reading of one document, the same for the same document; a Problem where the reader failed on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Readings:
         self._reader = reader
         self._fresh = fresh
         self.problems: list[Problem] = []
-        """Documents that could not be read from the archive; complete once the readings were gone through."""
+        """Documents that could not be read, and are left out; complete once the readings were gone through."""
 
     def of(
         self,
@@ -100,17 +100,21 @@ class Readings:
         )
         entries = []
         for stored in members:
-            reading = known.get(stored.record)
-            if reading is None:
-                document = self._document(stored)
-                if document is None:
-                    continue
-                reading = self._reader.read(document)
-            entries.append(CachedReading(stored.record, reading))
+            reading = known.get(stored.record) or self._read(stored)
+            if reading is not None:
+                entries.append(CachedReading(stored.record, reading))
         shard = Shard(self._reader.fingerprint, tuple(entries))
         if keep and shard != cached:
             self._keep(name, seal(shard))
         return [entry.reading for entry in entries]
+
+    def _read(self, stored: StoredDocument) -> Reading | None:
+        document = self._document(stored)
+        found = self._reader.read(document) if document is not None else None
+        if isinstance(found, Problem):
+            self._note(found)
+            return None
+        return found
 
     def _keep(self, name: PurePosixPath, content: bytes) -> None:
         try:
@@ -133,9 +137,12 @@ class Readings:
             f"The text of a document {what}; it is left out.",
             "Run `onrecord verify`; restore it from a copy.",
         )
+        self._note(problem)
+        return None
+
+    def _note(self, problem: Problem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
-        return None
 
     def _remove_stale(self, prefixes: set[str]) -> None:
         for name in shards(self._store):

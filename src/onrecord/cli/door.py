@@ -77,11 +77,11 @@ def open_archive(given: Path | None) -> Archive | Problem:
     return Archive.open(place_of(given))
 
 
-def build(archive: Archive, days: Days) -> Built | Problem:
-    """The archive's case file for those days."""
+def build(archive: Archive, days: Days, reader: str | None = None) -> Built | Problem:
+    """The archive's case file for those days; read with that `reader` where one is named."""
     progress = Progress("reading")
     try:
-        built = archive.build(days.as_of, days.known_on, days.published_by, progress)
+        built = archive.build(days.as_of, days.known_on, days.published_by, progress, reader)
     finally:
         progress.done()
     if isinstance(built, Problem):
@@ -90,10 +90,10 @@ def build(archive: Archive, days: Days) -> Built | Problem:
     return Built(archive, casefile, documents, load(), archive.problems)
 
 
-def open_and_build(given: Path | None, days: Days) -> Built | Problem:
-    """The case file of the archive at `given`."""
+def open_and_build(given: Path | None, days: Days, reader: str | None = None) -> Built | Problem:
+    """The case file of the archive at `given`; read with that `reader` where one is named."""
     archive = open_archive(given)
-    return archive if isinstance(archive, Problem) else build(archive, days)
+    return archive if isinstance(archive, Problem) else build(archive, days, reader)
 
 
 def case_of(built: Built, typed: str | None) -> CaseFile | Problem:

@@ -69,3 +69,8 @@ def with_days(command: Command) -> Command:
     ):
         command = click.option(name, type=Day(), help=text)(command)
     return command
+
+
+def with_reader(text: str) -> Callable[[Command], Command]:
+    """Add `--reader`, with `text` as its help."""
+    return click.option("--reader", metavar="NAME", help=text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import msgspec
 
 from onrecord.core.problem import Problem
+from onrecord.core.reading import ENGLISH
 from onrecord.store.layout import SETTINGS
 
 FORMAT = 1
@@ -29,11 +30,11 @@ class Settings:
     """Who decides, where no author is named; empty to have it asked for each time."""
     max_bytes: int = 20_000_000
     """The largest original taken in, in bytes."""
+    reader: str = ENGLISH
+    """What reads the documents, as NAME or NAME:ARGUMENT."""
 
     def write(self) -> bytes:
         """The settings file, with a line on each setting."""
-        # A TOML string is a JSON string, but for one control character.
-        author = msgspec.json.encode(self.author).decode("utf-8").replace("\x7f", "\\u007f")
         return (
             "# The settings of an onrecord archive. After changing them, run: onrecord verify --accept\n"
             "\n"
@@ -41,11 +42,19 @@ class Settings:
             f"format = {self.format}\n"
             "\n"
             "# Who decides, where no author is named.\n"
-            f"author = {author}\n"
+            f"author = {_string(self.author)}\n"
             "\n"
             "# The largest original that is taken in, in bytes.\n"
             f"max_bytes = {self.max_bytes}\n"
+            "\n"
+            "# What reads the reports: english is part of onrecord; others are installed beside it.\n"
+            f"reader = {_string(self.reader)}\n"
         ).encode()
+
+
+def _string(words: str) -> str:
+    """A TOML string, which is a JSON string but for one control character."""
+    return msgspec.json.encode(words).decode("utf-8").replace("\x7f", "\\u007f")
 
 
 def read_settings(content: bytes) -> Settings | Problem:
@@ -65,7 +74,7 @@ def read_settings(content: bytes) -> Settings | Problem:
             f"The archive has format {number}; this version of onrecord knows formats up to {FORMAT}.",
             "Update onrecord and try again. Nothing was changed.",
         )
-    unknown = sorted(set(found) - {"format", "author", "max_bytes"})
+    unknown = sorted(set(found) - {field.name for field in fields(Settings)})
     if unknown:
         return Problem(SETTINGS, f"There is no setting named {unknown[0]!r}.", "Remove that line or mend its name.")
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.door import Built, Days, open_and_build
-from onrecord.cli.options import with_archive, with_days
+from onrecord.cli.options import with_archive, with_days, with_reader
 from onrecord.cli.outcome import Exit, Outcome, refused
 from onrecord.cli.report import report
 from onrecord.cli.screen import Screen, Styled
@@ -37,10 +37,16 @@ class Summary:
 
 
 @click.command(name="build", short_help="Work out the case file from all reports and decisions.")
+@with_reader("Read everything anew with this reader, for this once. Else with that of the archive's settings.")
 @with_days
 @with_archive
 def command(
-    as_of: date | None, known_on: date | None, published_by: date | None, archive: Path | None, as_json: bool
+    reader: str | None,
+    as_of: date | None,
+    known_on: date | None,
+    published_by: date | None,
+    archive: Path | None,
+    as_json: bool,
 ) -> int:
     r"""Work out the case file of the whole archive and say what is in it. The other commands do so by themselves when
     something has changed; building is never needed for its own sake.
@@ -50,11 +56,11 @@ def command(
       onrecord build
       onrecord build --known-on 2031-04-01
     """
-    return report("build", _build(archive, Days(as_of, known_on, published_by)), as_json=as_json)
+    return report("build", _build(archive, Days(as_of, known_on, published_by), reader), as_json=as_json)
 
 
-def _build(place: Path | None, days: Days) -> Outcome:
-    built = open_and_build(place, days)
+def _build(place: Path | None, days: Days, reader: str | None) -> Outcome:
+    built = open_and_build(place, days, reader)
     if isinstance(built, Problem):
         return refused(built, code=Exit.NO_ARCHIVE)
     summary = summarise(built)

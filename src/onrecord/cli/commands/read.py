@@ -11,20 +11,21 @@ from typing import BinaryIO, TypeAlias
 import click
 import msgspec
 
+from onrecord.archive.engine import Engine, engine_with
+from onrecord.cli.options import with_reader
 from onrecord.cli.outcome import Exit
+from onrecord.cli.report import print_problems
 from onrecord.core.document import Basis, Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
-from onrecord.core.reading import Reading
+from onrecord.core.reading import ENGLISH, Reading
 from onrecord.evidence import Declared, Source, find_sources
 from onrecord.evidence.declared import read_sidecar
 from onrecord.evidence.intake import take_in
 from onrecord.evidence.sources import STANDARD_INPUT, problem_of
 from onrecord.export.reading_lines import write_line, write_problem
-from onrecord.read import read
 from onrecord.store.disk import Disk
 from onrecord.store.settings import Settings
-from onrecord.vocabulary import load
 
 Found: TypeAlias = tuple[Document, tuple[Problem, ...]] | Problem
 """A document with what is doubtful about it; or why there is none."""
@@ -50,8 +51,9 @@ class Input(msgspec.Struct):
 
 @click.command(name="read", short_help="Read reports without an archive and print what is found as JSON lines.")
 @click.argument("files", nargs=-1, metavar="[FILE... | -]")
+@with_reader("What reads, such as spacy:PIPELINE. Else english, which is part of onrecord.")
 @click.option("--json", "as_json", is_flag=True, help="The output is JSON lines in any case.")
-def command(files: tuple[str, ...], as_json: bool) -> int:
+def command(files: tuple[str, ...], reader: str | None, as_json: bool) -> int:
     r"""Read reports and print what is found, one JSON object a line, one report a line.
 
     FILE is a report as text or as a saved page. "-" (also when nothing is named) reads JSON lines from standard input:
@@ -64,18 +66,24 @@ def command(files: tuple[str, ...], as_json: bool) -> int:
       echo '{"id": "1", "text": "Police arrested Nadia Orvel on 3 May 2031."}' | onrecord read -
     """
     del as_json
-    vocabulary = load()
+    engine = engine_with(reader or ENGLISH)
+    if isinstance(engine, Problem):
+        print_problems((engine,))
+        return Exit.REFUSED
     code = Exit.DONE
     for name, found in _documents(files or (STANDARD_INPUT,)):
-        if isinstance(found, Problem):
+        line = found if isinstance(found, Problem) else _read(engine, name, *found)
+        if isinstance(line, Problem):
             code = Exit.PROBLEMS
-            line = write_problem(name, found)
-        else:
-            document, doubts = found
-            line = write_line(name, document, _with(doubts, read(document, vocabulary)))
+            line = write_problem(name, line)
         sys.stdout.buffer.write(line + b"\n")
         sys.stdout.buffer.flush()
     return code
+
+
+def _read(engine: Engine, name: str, document: Document, doubts: tuple[Problem, ...]) -> bytes | Problem:
+    reading = engine.read(document)
+    return reading if isinstance(reading, Problem) else write_line(name, document, _with(doubts, reading))
 
 
 def _with(doubts: tuple[Problem, ...], reading: Reading) -> Reading:
