@@ -229,7 +229,7 @@ class Archive:
             decision = decide(request, write_moment(self._now()))
             log = turn.snapshot.decisions.entries
             groups = groups_of(turn.snapshot.documents, (*log, decision), readings)
-            refusal = unusable_correction(decision, turn.snapshot, readings, self._engine) or check_decision(
+            refusal = unusable_correction(decision, turn.snapshot, readings, engine) or check_decision(
                 decision, log, groups
             )
             if refusal is not None:
