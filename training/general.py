@@ -16,10 +16,12 @@ import pycrfsuite
 from augment import augmented
 from corpora import Labelled, training_sentences
 
-from onrecord.read.names.features import casing, sentence_features, traits
+from onrecord.read.names.features import casing, joined_words, sentence_features, traits
 from onrecord.read.names.words import fold
 
 LANGUAGE = Path(__file__).parent.parent / "src/onrecord/read/languages/en"
+MODEL = LANGUAGE / "model"
+JOINED = "joined.txt"
 SEED = 11
 SETTINGS = {"c1": 0.2, "c2": 0.05, "max_iterations": 70, "feature.minfreq": 3, "feature.possible_transitions": True}
 
@@ -51,16 +53,23 @@ def train(sentences: Sequence[Labelled], target: Path) -> None:
     trainer.train(str(target))
 
 
+def forget_joined() -> None:
+    """Take the list of joined words away: what is trained now knows their features apart (see joining.py)."""
+    (MODEL / JOINED).unlink(missing_ok=True)
+    joined_words.cache_clear()
+    traits.cache_clear()
+
+
 def make(corpora: Path) -> None:
     """Write the casing table and the model."""
     sentences = training_sentences(corpora / "ner")
-    model = LANGUAGE / "model"
-    (model / "casing.txt").write_text("\n".join(casing_lines(sentences)) + "\n", encoding="utf-8", newline="\n")
+    forget_joined()
+    (MODEL / "casing.txt").write_text("\n".join(casing_lines(sentences)) + "\n", encoding="utf-8", newline="\n")
     casing.cache_clear()
     traits.cache_clear()
     sentences += augmented(sentences, LANGUAGE / "names", SEED)
     print(f"general model: {len(sentences)} sentences, {sum(len(s.words) for s in sentences)} words", flush=True)
-    train(sentences, model / "general.crfsuite")
+    train(sentences, MODEL / "general.crfsuite")
 
 
 if __name__ == "__main__":

@@ -19,11 +19,12 @@ from pathlib import Path
 
 import gazetteers
 import general
+import joining
 import measure
 import news
 from corpora import TRAINING
+from general import MODEL
 
-MODEL = general.LANGUAGE / "model"
 FLOORS = Path(__file__).parent / "floors.json"
 
 
@@ -35,6 +36,7 @@ def main(corpora: Path) -> int:
         gazetteers.make(general.LANGUAGE / "names")
         general.make(corpora)
         news.make(corpora)
+        joining.make(corpora)
         figures = measure.measure(corpora)
         print(json.dumps(figures, indent=2))
         floors = json.loads(FLOORS.read_text(encoding="utf-8"))

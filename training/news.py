@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pycrfsuite
-from general import LANGUAGE
+from general import MODEL, forget_joined
 from gold import Article, load_all
 
 from onrecord.read.names.context import context_features, surroundings
@@ -38,9 +38,10 @@ def train(articles: Sequence[Article], models: Models, target: Path) -> None:
 def make(corpora: Path) -> None:
     """Write the model."""
     articles = load_all(corpora / "gold")
+    forget_joined()
     words = sum(len(row) for article in articles for row in article.words)
     print(f"news model: {len(articles)} articles of {words} words", flush=True)
-    train(articles, Models(packaged("general"), None), LANGUAGE / "model" / "news.crfsuite")
+    train(articles, Models(packaged("general"), None), MODEL / "news.crfsuite")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from onrecord.core.mention import BlockKind
 from onrecord.read.names.features import Traits, traits
@@ -75,8 +76,7 @@ Told = tuple[str, str, str]
 """The kinds that a document gives a word alone, first and last in a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """Features of a word by itself, for its own label and for those of its neighbours."""
 
     own: tuple[str, ...]
@@ -86,10 +86,10 @@ class _Word:
     """For the label of the word before it."""
 
 
-def _word(word: Traits, guess: Guess, known: Surroundings) -> _Word:
+def _word(word: Traits, guess: Guess, known: Surroundings, *, joined: bool) -> _Word:
     """Features of a word by itself: its guess and what the document says of it."""
     if guess is NOTHING and not word.capital:
-        return _plain()
+        return JOINED_PLAIN if joined else plain()
     levels = tuple([_level(share) for share in guess.kinds]) if any(guess.kinds) else ()
     if not word.capital:
         return _features(guess.label, _level(guess.probability), levels, None, 0, small=False)
@@ -100,9 +100,18 @@ def _word(word: Traits, guess: Guess, known: Surroundings) -> _Word:
 
 
 @cache
-def _plain() -> _Word:
+def plain() -> _Word:
     """The features of a small word of which nobody thinks that it is a name: of most words."""
     return _features(NOTHING.label, _level(NOTHING.probability), (), None, 0, small=False)
+
+
+JOINED_PLAIN = _Word(("j0plain",), ("j-1plain",), ("j1plain",))
+"""The features of `plain` joined into one for each place."""
+JOINED_WINDOW = "jwindow"
+"""The features of WINDOW joined into one."""
+WINDOW = ("-2a=O", "-1a=O", "1a=O", "2a=O", "aaa=O|O|O")
+"""The features of five words in a row of which none is part of a name, for the one in the middle."""
+_NO_NAME = ["O"] * 5
 
 
 @lru_cache(maxsize=65536)
@@ -122,26 +131,32 @@ def _features(label: str, level: str, levels: tuple[str, ...], told: Told | None
 
 
 def context_features(
-    kind: BlockKind, words: Sequence[Traits], guesses: Sequence[Guess], known: Surroundings
+    kind: BlockKind, words: Sequence[Traits], guesses: Sequence[Guess], known: Surroundings, *, joined: bool = False
 ) -> list[list[str]]:
-    """The features of every word of a sentence, for the second model."""
-    own = [_word(word, guess, known) for word, guess in zip(words, guesses, strict=True)]
+    """The features of every word of a sentence, for the second model; `joined` where that knows joined ones."""
+    own = [_word(word, guess, known, joined=joined) for word, guess in zip(words, guesses, strict=True)]
+    single = [word.joined if joined else word.apart for word in words]
     labels = [guess.label for guess in guesses]
     place = "headline" if kind is BlockKind.HEADLINE else "caption" if kind is BlockKind.CAPTION else ""
     last = len(words) - 1
     out = []
     for at, word in enumerate(words):
-        features = [*word.own, *own[at].own]
+        features = [*single[at].own, *own[at].own]
         if place:
             features.append(place)
         features.append(f"a0s={labels[at]}|{word.shape}")
+        if joined and 1 < at < last - 1 and labels[at - 2 : at + 3] == _NO_NAME:
+            features += (JOINED_WINDOW, *single[at - 1].around[1], *own[at - 1].before)
+            features += (*single[at + 1].around[2], *own[at + 1].after)
+            out.append(features)
+            continue
         features.append("-2a=" + labels[at - 2] if at > 1 else "-2_")
         if at:
-            features += ("-1a=" + labels[at - 1], *words[at - 1].around[1], *own[at - 1].before)
+            features += ("-1a=" + labels[at - 1], *single[at - 1].around[1], *own[at - 1].before)
         else:
             features.append("-1_")
         if at < last:
-            features += ("1a=" + labels[at + 1], *words[at + 1].around[2], *own[at + 1].after)
+            features += ("1a=" + labels[at + 1], *single[at + 1].around[2], *own[at + 1].after)
         else:
             features.append("1_")
         features.append("2a=" + labels[at + 2] if at + 1 < last else "2_")

@@ -10,9 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from onrecord.read.names.lexicon import gazetteer, name_lexicon, role_lexicon
 from onrecord.read.names.words import capitalised, fold, shape
+
+DISTANCES = (-2, -1, 1, 2)
+"""Of the words whose labels a word has a say in."""
+
+
+class Features(NamedTuple):
+    """The features that a word by itself gives."""
+
+    own: tuple[str, ...]
+    """For its own label."""
+    around: tuple[tuple[str, ...], ...]
+    """For the labels of the words 2 and 1 after it, and 1 and 2 before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +39,17 @@ class Traits:
     flags: tuple[str, ...]
     """The lists that it is in, one letter each, and last how often it is written small ("r0" never … "r3" always)."""
     capital: bool
-    own: tuple[str, ...]
-    """Features of the word for its own label."""
-    around: tuple[tuple[str, ...], ...]
-    """Features for the labels of the words 2 and 1 after it, and 1 and 2 before it."""
+    apart: Features
+    """What models are trained on."""
+    joined: Features
+    """The same for models in which all features of a frequent word are joined into one for each place."""
+
+
+@cache
+def joined_words(language: str = "en") -> frozenset[str]:
+    """The words, as written, whose features the packaged models know as one; none where the list is not shipped."""
+    file = files("onrecord.read.languages") / language / "model" / "joined.txt"
+    return frozenset(file.read_text(encoding="utf-8").split("\n")) - {""} if file.is_file() else frozenset()
 
 
 @cache
@@ -75,7 +95,7 @@ def traits(word: str) -> Traits:
     if "-" in word:
         own += ["hp=" + folded.partition("-")[0], "hs=" + folded.rpartition("-")[2]]
     around = []
-    for distance in (-2, -1, 1, 2):
+    for distance in DISTANCES:
         near = [f"{distance}w={folded}", f"{distance}s={form}"]
         if abs(distance) == 1:
             near += [f"{distance}g={flag}" for flag in flags]
@@ -83,7 +103,14 @@ def traits(word: str) -> Traits:
         else:
             near.append(f"{distance}g={lists}")
         around.append(tuple(near))
-    return Traits(word, folded, form, flags, capitalised(word), tuple(own), tuple(around))
+    apart = Features(tuple(own), tuple(around))
+    joined = joint(word) if word in joined_words() else apart
+    return Traits(word, folded, form, flags, capitalised(word), apart, joined)
+
+
+def joint(word: str) -> Features:
+    """The names of the joined features of a frequent word."""
+    return Features((f"j0={word}",), tuple((f"j{distance}={word}",) for distance in DISTANCES))
 
 
 def _sentence_flag(known: Sequence[Traits]) -> tuple[str, ...]:
@@ -136,21 +163,22 @@ _EDGES = (("-2_",), ("-1_",), ("1_",), ("2_",))
 """What stands for a neighbour beyond the sentence."""
 
 
-def sentence_features(known: Sequence[Traits]) -> list[list[str]]:
-    """The features of every word of a sentence, for the general model."""
+def sentence_features(known: Sequence[Traits], *, joined: bool = False) -> list[list[str]]:
+    """The features of every word of a sentence, for the general model; `joined` where that knows joined ones."""
     whole = _sentence_flag(known)
     places = _long_places(known)
     size = len(known)
+    single = [word.joined if joined else word.apart for word in known]
     out = []
     for at, word in enumerate(known):
-        features = [*word.own, *whole]
+        features = [*single[at].own, *whole]
         form = word.shape
         if at in places:
             features.append("place+")
-        features += known[at - 2].around[0] if at > 1 else _EDGES[0]
-        features += known[at - 1].around[1] if at else _EDGES[1]
-        features += known[at + 1].around[2] if at + 1 < size else _EDGES[2]
-        features += known[at + 2].around[3] if at + 2 < size else _EDGES[3]
+        features += single[at - 2].around[0] if at > 1 else _EDGES[0]
+        features += single[at - 1].around[1] if at else _EDGES[1]
+        features += single[at + 1].around[2] if at + 1 < size else _EDGES[2]
+        features += single[at + 2].around[3] if at + 2 < size else _EDGES[3]
         if at:
             previous = known[at - 1]
             features += (f"-1w0s={previous.folded}|{form}", f"-1s0s={previous.shape}|{form}")

@@ -68,7 +68,7 @@ def guess(sentences: Sequence[Sentence], words: Sequence[tuple[Traits, ...]], mo
         return first
     known = surroundings(words, first)
     second = (
-        models.news.guesses(context_features(sentence.kind, words[at], first[at], known))
+        models.news.guesses(context_features(sentence.kind, words[at], first[at], known, joined=models.news.joined))
         for at, sentence in enumerate(sentences)
     )
     return [agreed(before, after) for before, after in zip(first, second, strict=True)]
@@ -78,7 +78,11 @@ def general_guesses(words: Sequence[tuple[Traits, ...]], models: Models) -> list
     """What the general model says of every word, sentence by sentence; nothing where there is none."""
     if models.general is None:
         return [[Guess("O", 1.0)] * len(known) for known in words]
-    return [models.general.guesses(sentence_features(known), [word.capital for word in known]) for known in words]
+    joined = models.general.joined
+    return [
+        models.general.guesses(sentence_features(known, joined=joined), [word.capital for word in known])
+        for known in words
+    ]
 
 
 def _marked(

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Protocol
 
 from onrecord.core.mention import MentionKind
+from onrecord.read.names.features import joined_words
 from onrecord.read.names.types import Found, Guess
 
 NOTHING = Guess("O", 1.0)
@@ -19,6 +20,9 @@ KINDS = {"PER": MentionKind.PERSON, "ORG": MentionKind.ORGANISATION, "LOC": Ment
 class Tagger(Protocol):
     """Labels the words of a sentence from their features."""
 
+    joined: bool
+    """Whether it knows the features of a frequent word as one."""
+
     def guesses(self, features: Sequence[Sequence[str]], doubtful: Sequence[bool] | None = None) -> list[Guess]:
         """A guess for each word; probabilities of all kinds only for those names and the words marked doubtful."""
         ...
@@ -27,10 +31,11 @@ class Tagger(Protocol):
 class FieldTagger:
     """A tagger that a crfsuite model drives."""
 
-    def __init__(self, model: bytes) -> None:
-        """`model` is the content of a crfsuite file."""
+    def __init__(self, model: bytes, *, joined: bool = False) -> None:
+        """`model` is the content of a crfsuite file; `joined` where joined features were put into it."""
         import pycrfsuite  # noqa: PLC0415 - loaded by those who read only
 
+        self.joined = joined
         self._content = model
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
@@ -61,7 +66,7 @@ class FieldTagger:
 def packaged(name: str, language: str = "en") -> Tagger | None:
     """The packaged model of that name; None where none is shipped."""
     file = files("onrecord.read.languages") / language / "model" / f"{name}.crfsuite"
-    return FieldTagger(file.read_bytes()) if file.is_file() else None
+    return FieldTagger(file.read_bytes(), joined=bool(joined_words(language))) if file.is_file() else None
 
 
 @dataclass(frozen=True, slots=True)
