@@ -15,7 +15,7 @@ def test_a_sure_name_stands_where_the_second_model_has_none() -> None:
 
 
 def test_an_unsure_name_does_not_stand() -> None:
-    assert labels([Guess("B-PER", 0.85), OTHER], [OTHER, OTHER]) == ["O", "O"]
+    assert labels([Guess("B-PER", 0.65), OTHER], [OTHER, OTHER]) == ["O", "O"]
 
 
 def test_the_second_model_is_believed_where_it_is_nearly_as_sure() -> None:

@@ -28,6 +28,8 @@ def texts(text: str, kind: MentionKind) -> list[str]:
         ("Her lawyer, Jean-Luc van der Meulen, said on Friday that she was ill.", ["Jean-Luc van der Meulen"]),
         ("Hugo Brandt QC said that the case was weak.", ["Hugo Brandt"]),
         ("He met Anna “Red” Kowalska in the prison.", ["Anna “Red” Kowalska"]),
+        ("Officers found 29-year-old Orlin Vasterby at home.", ["Orlin Vasterby"]),
+        ("The list includes Korrel journalists Nadim Osk and Pia Lund, who wrote it.", ["Nadim Osk", "Pia Lund"]),
     ],
 )
 def test_persons_are_found_without_titles(text: str, persons: list[str]) -> None:
@@ -45,6 +47,9 @@ def test_persons_are_found_without_titles(text: str, persons: list[str]) -> None
         ("A spokesman at the attorney general's office said so.", ["attorney general's office"]),
         ("The Teachers’ Union of Sellin called for her release.", ["Teachers’ Union of Sellin"]),
         ("She wrote on Facebook that she was followed.", ["Facebook"]),
+        ("RKTV General Secretary Mick Tolland spoke to the crew.", ["RKTV"]),
+        ("The Coastal Centre for Human Dignity wrote to him.", ["Coastal Centre for Human Dignity"]),
+        ("She has worked for The Sellin Times since May.", ["The Sellin Times"]),
     ],
 )
 def test_bodies_are_found_whole(text: str, organisations: list[str]) -> None:
@@ -58,6 +63,39 @@ def test_a_place_before_a_hyphen_is_a_place_of_its_own() -> None:
 def test_a_small_division_is_no_part_of_a_place_but_a_prison_is() -> None:
     found = texts("He was taken from Lima province to Lima prison.", PLACE)
     assert found == ["Lima", "Lima prison"]
+
+
+def test_a_government_in_small_letters_is_no_body_but_its_country_a_place() -> None:
+    assert texts("He said that the Kenya government had paid.", PLACE) == ["Kenya"]
+    assert texts("He said that Lima police had beaten him.", PLACE) == ["Lima"]
+
+
+def test_what_tells_something_is_no_place() -> None:
+    text = "Nine died, according to the Lima General Hospital. He was taken to the Lima General Hospital."
+    kinds = [m.kind for m in names_of(text).mentions if m.text == "Lima General Hospital"]
+    assert kinds == [ORGANISATION, PLACE]
+
+
+def test_bylines_and_credits_name_people_places_and_agencies() -> None:
+    text = (
+        "By Ada Winther and Joao Brandel – Lima\n\nPolice detained a teacher on Monday, her family said.\n\n"
+        "She was not seen again before the weekend. – Korrel"
+    )
+    found = [(m.text, m.kind) for m in names_of(text).mentions]
+    assert found == [("Ada Winther", PERSON), ("Joao Brandel", PERSON), ("Lima", PLACE), ("Korrel", ORGANISATION)]
+
+
+def test_a_byline_of_no_name_names_nobody() -> None:
+    assert texts("By Staff Reporter\n\nPolice detained a teacher on Monday.", PERSON) == []
+
+
+def test_the_two_places_of_a_dateline_are_two() -> None:
+    text = "SELLIN, Tex. (Korrel) - Police detained a teacher on Monday, her family said."
+    assert texts(text, PLACE) == ["SELLIN", "Tex."]
+
+
+def test_whose_a_picture_is_is_no_part_of_a_name() -> None:
+    assert texts("Ada Winther with her son Joao Credit: Family handout", PERSON) == ["Ada Winther", "Joao"]
 
 
 def test_peoples_and_days_are_no_names() -> None:

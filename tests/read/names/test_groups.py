@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from onrecord.read.names import find_names
 from onrecord.read.names.bodies import is_acronym
 from onrecord.read.names.persons import name_words
@@ -43,6 +45,28 @@ def test_a_namesake_told_of_once_does_not_take_the_surname() -> None:
         "On Friday Brandel was released, and Dana Brandel thanked everybody."
     )
     assert {"Dana Brandel", "Brandel"} in groups_of(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ihor Zvarskyi, also known as Petro Malenko,",
+        "Ihor Zvarskyi, alias Petro Malenko,",
+        "Ihor Zvarskyi (real name: Petro Malenko)",
+        "Ihor Zvarskyi, whose real name is Petro Malenko,",
+    ],
+)
+def test_two_names_that_the_text_calls_one_persons_are_one(told: str) -> None:
+    assert {"Ihor Zvarskyi", "Petro Malenko"} in groups_of(f"Police detained {told} on Monday.")
+
+
+def test_two_names_beside_each_other_are_two_people() -> None:
+    assert groups_of("Police detained Ihor Zvarskyi, Petro Malenko and Dana Feld on Monday.") == []
+
+
+def test_a_body_told_without_its_middle_is_the_only_one_with_that_beginning_and_end() -> None:
+    text = "The Sellin State Police Command spoke first.\n\nLater the Sellin Police Command withdrew it."
+    assert {"Sellin State Police Command", "Sellin Police Command"} in groups_of(text)
 
 
 def test_an_acronym_in_brackets_is_its_body() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.read.names.model import names_in
 from onrecord.read.names.types import Guess
 
-SURE = 0.9
+SURE = 0.7
 """From this probability on the general model is asked at all."""
 MARGIN = 0.1
 """How much surer than the second model it must be. Both chosen by cross-validation over the labelled news."""

@@ -127,6 +127,8 @@ def _short_of(short: _Body, full: _Body) -> bool:
     if size == 1:
         word = short.words[0]
         generic = word in lexicon.organisation_heads or word in lexicon.peoples or gazetteer().is_place((word,))
+        if word in lexicon.organisation_heads and full.words[-1] == word:
+            return True
         return full.words[0] == word and not generic and len(full.words) <= 3 and len(word) > 3
     rest = full.words[size:]
     if full.words[:size] == short.words:
@@ -134,7 +136,11 @@ def _short_of(short: _Body, full: _Body) -> bool:
             not any(word in lexicon.organisation_heads or gazetteer().is_country((word,)) for word in rest)
             and rest[0] != "and"
         ) or (rest[0] == "of" and gazetteer().is_country(rest[1:]))
-    return full.words[-size:] == short.words and full.words[-size - 1] not in ("of", "and", "for")
+    if full.words[-size:] == short.words:
+        return full.words[-size - 1] not in ("of", "and", "for")
+    in_order = iter(full.words)
+    left_out = full.words[0] == short.words[0] and full.words[-1] == short.words[-1]
+    return left_out and size + 1 == len(full.words) and all(word in in_order for word in short.words)
 
 
 def _join_spellings(bodies: list[_Body]) -> None:
@@ -150,10 +156,10 @@ def _join_spellings(bodies: list[_Body]) -> None:
 
 def _spelled(left: _Body, right: _Body) -> bool:
     """Whether two names of equal length differ in spelling only; single words must be long."""
+    if any(is_acronym(body.mentions[0].text) for body in (left, right)):
+        return left.words[0].removesuffix("s") == right.words[0].removesuffix("s") and len(left.words) == 1
     pairs = [(a, b) for a, b in zip(left.words, right.words, strict=True) if a != b]
     if len(pairs) > 1 or (len(left.words) == 1 and min(len(left.words[0]), len(right.words[0])) < 7):
-        return False
-    if any(is_acronym(body.mentions[0].text) for body in (left, right)):
         return False
     return all(_close(a, b) for a, b in pairs)
 

@@ -15,6 +15,8 @@ LONGEST_PERSON = 6
 
 Words = Sequence[Traits]
 
+# The signs of a word that is in no list of anything but people's names, and hardly ever written small.
+_NAME_FLAGS = frozenset(("F", "L", "G", "r", "r0"))
 _CLITICS = ("'s", "'")
 _ARTICLES = ("the", "a", "an")
 _OPENING = ('"', "“", "‘", "(", "«")
@@ -58,7 +60,9 @@ def trim(words: Words, name: Found) -> list[Found]:
         start += 1
     while end > start and (words[end - 1].folded in _CLITICS or not _lettered(words[end - 1].folded)):
         end -= 1
-    if start == end or _none(words, start, end, name.kind):
+    if end < len(words) and words[end].text == ":" and words[end - 1].folded in name_lexicon().captions:
+        end -= 1
+    if start >= end or _none(words, start, end, name.kind):
         return []
     if start == name.start and end == name.end:
         return [name]
@@ -171,6 +175,40 @@ def _verb_behind_head(words: Words, at: int) -> bool:
     )
 
 
+def cut_roles(words: Words, name: Found) -> list[Found]:
+    """A body's name ends before the role of somebody who is named next: "XYZ | General Secretary | Ann Example".
+
+    What stands in small letters behind a place or a person is no body: "the Xland | government".
+    """
+    if name.kind is not ORGANISATION:
+        return [name]
+    roles, lexicon = role_lexicon(), name_lexicon()
+    end = name.end
+    if end - name.start > 1 and not words[end - 1].capital and words[end - 1].folded in lexicon.regimes:
+        return _holder_of(words, replace(name, end=end - 1))
+    while end > name.start + 1 and (roles.is_role(words[end - 1].folded) or _before_role(words, end, name.end)):
+        if words[end - 1].folded in lexicon.organisation_heads and end == name.end:
+            break
+        end -= 1
+    inside = any(word.folded in lexicon.joiners for word in words[name.start : name.end])
+    alone = end - name.start == 1 and words[name.start].text.isupper()
+    named = name.end < len(words) and words[name.end].capital
+    return [replace(name, end=end)] if end < name.end and not inside and (alone or named) else [name]
+
+
+def _before_role(words: Words, end: int, stop: int) -> bool:
+    """Whether a word belongs to the role noun behind it: "General | Secretary"."""
+    return end < stop and words[end - 1].folded in role_lexicon().modifiers
+
+
+def _holder_of(words: Words, name: Found) -> list[Found]:
+    """The place or the person whose government it is."""
+    folded = [word.folded for word in words[name.start : name.end]]
+    if gazetteer().is_place(folded):
+        return [replace(name, kind=PLACE)]
+    return [replace(name, kind=PERSON)] if like_person(words[name.start : name.end]) else [name]
+
+
 def possessor(words: Words, name: Found) -> list[Found]:
     """A country's body is two names ("Ruritania 's Constitutional Court"), and so is a body's own service."""
     if name.kind is not ORGANISATION:
@@ -196,8 +234,10 @@ def body_then_person(words: Words, name: Found) -> list[Found]:
     titles = [at for at in range(name.start, name.end - 1) if is_title(words[at].folded)]
     if titles and (not heads or titles[-1] > heads[-1]):
         cut = titles[-1] + 1
-        if name.end - cut <= 3 and like_person(words[cut : name.end]):
-            return [replace(name, start=cut, kind=PERSON)]
+        small = not words[cut - 1].capital and all(word.capital for word in words[cut : name.end])
+        if name.end - cut <= 3 and (small or like_person(words[cut : name.end])):
+            body = [replace(name, end=titles[0])] if titles[0] > name.start and small else []
+            return [*body, replace(name, start=cut, kind=PERSON)]
     if heads and _led(words, name.start):
         cut = heads[-1] + 1
         if 1 < name.end - cut <= 3 and like_person(words[cut : name.end]):
@@ -221,7 +261,7 @@ def like_person(words: Words) -> bool:
     if any(word.folded in lexicon.organisation_heads or word.folded in lexicon.place_heads for word in words):
         return False
     known = words[0].folded in gazetteer().given_names or words[-1].folded in gazetteer().family_names
-    return known or all(word.flags in (("r",), ("r0",)) for word in words)
+    return known or all(_NAME_FLAGS.issuperset(word.flags) for word in words)
 
 
 def kind_by_list(words: Words, name: Found) -> list[Found]:

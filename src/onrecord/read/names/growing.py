@@ -10,6 +10,7 @@ from onrecord.read.names.lexicon import name_lexicon, role_lexicon
 from onrecord.read.names.types import Found
 
 _CLITICS = ("'s", "'")
+_OPENS_SENTENCE = (".", ":", "?", "!", '"', "“", "«", "•", "*", "—", "–", "(", "|")
 
 
 def grow_body(words: Words, name: Found) -> list[Found]:
@@ -115,6 +116,37 @@ def grow_person(words: Words, name: Found) -> list[Found]:
     return [name]
 
 
+def grow_article(words: Words, name: Found) -> list[Found]:
+    """A medium's name takes in the article that is written large inside a sentence: "told | The Xburg Times"."""
+    at = name.start - 1
+    if name.kind is not ORGANISATION or at < 1 or words[at].text != "The" or words[at - 1].text in _OPENS_SENTENCE:
+        return [name]
+    return [name] if words[at - 1].capital else [replace(name, start=at)]
+
+
+def join_bodies(words: Words, names: Sequence[Found]) -> list[Found]:
+    """A body that was read as two names: "Xburg | Free Press", "Border Centre | for | Human Dignity"."""
+    joined: list[Found] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and name.kind is ORGANISATION and _one_body(words, last, name):
+            joined[-1] = replace(last, end=name.end, kind=ORGANISATION, score=min(last.score, name.score))
+        else:
+            joined.append(name)
+    return joined
+
+
+def _one_body(words: Words, left: Found, right: Found) -> bool:
+    """Whether a place or a body, and the body behind it, are one name."""
+    heads = name_lexicon().organisation_heads
+    if left.kind is PERSON:
+        return False
+    if left.end == right.start:
+        return left.kind is PLACE and words[right.end - 1].capital and words[right.end - 1].folded in heads
+    linked = left.end + 1 == right.start and words[left.end].folded in ("for", "on", "against")
+    return linked and left.end - left.start > 1 and words[left.end - 1].capital and words[left.end - 1].folded in heads
+
+
 def join_persons(names: Sequence[Found]) -> list[Found]:
     """Two names of persons right behind each other are one."""
     joined: list[Found] = []
@@ -138,4 +170,5 @@ def enclose(words: Words, name: Found) -> list[Found]:
     where = at >= 0 and words[at].folded in lexicon.where
     acts = name.end < len(words) and words[name.end].folded in lexicon.acts
     contact = at > 0 and words[at].folded == "at" and words[at - 1].folded in lexicon.people_at
-    return [replace(name, kind=PLACE)] if where and not acts and not contact else [name]
+    told = at > 0 and words[at].folded == "to" and words[at - 1].folded in lexicon.sources
+    return [replace(name, kind=PLACE)] if where and not (acts or contact or told) else [name]

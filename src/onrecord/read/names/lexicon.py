@@ -46,12 +46,16 @@ class NameLexicon:
     where: frozenset[str]
     acts: frozenset[str]
     people_at: frozenset[str]
+    sources: frozenset[str]
+    regimes: frozenset[str]
     particles: frozenset[str]
     joined_particles: frozenset[str]
     suffixes: frozenset[str]
     honorifics: frozenset[str]
     female_honorifics: frozenset[str]
     male_honorifics: frozenset[str]
+    aliases: frozenset[str]
+    captions: frozenset[str]
     gender_ends: tuple[tuple[str, str], ...]
     """Ends of names, and the gender that each tells: "f" or "m"."""
     months: frozenset[str]
@@ -151,6 +155,8 @@ def _of_people(person: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]
         "honorifics": _words(person["honorifics"]),
         "female_honorifics": _words(person["female"]),
         "male_honorifics": _words(person["male"]),
+        "aliases": _words(person["aliases"]),
+        "captions": _words(person["captions"]),
     }
 
 
@@ -188,6 +194,8 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         where=_words(place["where"]),
         acts=_words(place["acts"]),
         people_at=_words(place["people_at"]),
+        sources=_words(place["sources"]),
+        regimes=_words(organisation["regimes"]),
         gender_ends=tuple((fold(end), sign) for sign in "fm" for end in person[ENDS[sign]]),
         **_of_people(person),
         months=_words(other["months"]),

@@ -17,6 +17,9 @@ NEAR = 400
 LISTED = 60
 """Code points within which two like names of one line are taken for two people."""
 
+_LONGEST_ALIAS = 40
+_ALIAS_MARKS = " ,()[]\"“”'‘’«»"
+
 
 @dataclass(slots=True)
 class _Person:
@@ -68,8 +71,29 @@ def group_persons(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]
     # Those that can be one person only come first: how much is told of each then helps with the others.
     doubtful = [mention for mention in short if not _give(text, persons, mention, sure=True)]
     left_over = [mention for mention in doubtful if not _give(text, persons, mention, sure=False)]
-    groups = [sorted(person.mentions, key=lambda m: m.span) for person in persons]
-    return groups + _same_words(left_over, persons)
+    groups = [person.mentions for person in persons] + _same_words(left_over, persons)
+    return [sorted(group, key=lambda m: m.span) for group in _join_aliases(text, mentions, groups)]
+
+
+def _join_aliases(text: str, mentions: Sequence[Mention], groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Make one of two persons of whom the text says that they are one: "Ann Example, also known as Red"."""
+    at_start = sorted(mentions, key=lambda m: m.span)
+    for left, right in pairwise(at_start):
+        between, behind = text[left.span.end : right.span.start], text[right.span.end : right.span.end + 1]
+        if not _alias(between) and not (between.strip() == "(" and behind == ")"):
+            continue
+        first = next((group for group in groups if left in group), [left])
+        second = next((group for group in groups if right in group), [right])
+        if first is not second:
+            groups = [group for group in groups if group is not first and group is not second] + [first + second]
+    return groups
+
+
+def _alias(between: str) -> bool:
+    """Whether what stands between two names says that they are one person's."""
+    if len(between) > _LONGEST_ALIAS or "\n" in between:
+        return False
+    return fold(between.strip(_ALIAS_MARKS)).removesuffix(":").rstrip() in name_lexicon().aliases
 
 
 def _give(text: str, persons: Sequence[_Person], mention: Mention, sure: bool) -> bool:

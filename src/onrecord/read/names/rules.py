@@ -23,11 +23,13 @@ RULES: tuple[Rule, ...] = (
     cutting.body_then_person,
     cutting.cut_person,
     cutting.cut_small,
+    cutting.cut_roles,
     growing.grow_body,
     growing.grow_left,
     growing.grow_place,
     growing.grow_number,
     growing.grow_person,
+    growing.grow_article,
     growing.enclose,
     cutting.kind_by_list,
     cutting.trim,
@@ -39,8 +41,10 @@ def mend(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     current = list(names)
     for rule in RULES if current else ():
         current = [mended for name in current for mended in rule(words, name)]
-    spotted = [mended for name in spot(words, current, sentence) for mended in growing.enclose(words, name)]
-    return growing.join_persons(settle([*current, *spotted]))
+    spotted = spot(words, current, sentence)
+    for rule in (growing.grow_article, growing.enclose):
+        spotted = [mended for name in spotted for mended in rule(words, name)]
+    return growing.join_bodies(words, growing.join_persons(settle([*current, *spotted])))
 
 
 def settle(names: Sequence[Found]) -> list[Found]:

@@ -121,7 +121,8 @@ def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Foun
         address = word.folded in lexicon.honorifics or word.folded in roles.abbreviations
         start = at + 1
         at += 1
-        large = word.capital and (address or word.folded in roles.titles)
+        aged = word.folded.endswith("-year-old")
+        large = aged or (word.capital and (address or word.folded in roles.titles))
         small = not word.capital and (word.folded in roles.nouns or word.folded in roles.kinship)
         if not (large or small) or start in taken or (small and gazetteer().is_place((words[start].folded,))):
             continue
@@ -201,7 +202,7 @@ def _closing(words: Words, start: int) -> int | None:
 
 def _bodies(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Runs of capitals that end in a head of bodies, or go on from it with "of", where nothing was found."""
-    lexicon = name_lexicon()
+    lexicon, roles = name_lexicon(), role_lexicon()
     taken = {at for name in names for at in range(name.start, name.end)}
     found = []
     for at, word in enumerate(words):
@@ -215,7 +216,8 @@ def _bodies(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
             end += 2
             while end < len(words) and end not in taken and _body_word(words[end]):
                 end += 1
-        if end - start > 1 and not all(word.text.isupper() for word in words[start:end]):
+        office = all(roles.is_role(word.folded) or word.folded in roles.modifiers for word in words[start:end])
+        if end - start > 1 and not office and not all(word.text.isupper() for word in words[start:end]):
             found.append(Found(sentence, start, end, ORGANISATION, RULE_SCORE))
     return found
 
