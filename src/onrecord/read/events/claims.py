@@ -58,7 +58,7 @@ def find_claims(
         lows = tuple(token.text.lower() for token in sentence.tokens)
         candidates = index.candidates(lows)
         if candidates or around.names_person(sentence.span):
-            line = line_of(sentence, around)
+            line = line_of(sentence, lows, around)
             reader.read(line, choose(line, candidates))
             reader.filling.pass_over(line)
     return reader.finished()

@@ -20,10 +20,9 @@ LONGEST_DESCRIPTION = 7
 """Words that may stand before the noun of a description."""
 
 
-def line_of(sentence: Sentence, around: Surroundings) -> Line:
-    """The sentence with its participants and times."""
+def line_of(sentence: Sentence, lows: tuple[str, ...], around: Surroundings) -> Line:
+    """The sentence with its participants and times; `lows` are its tokens in lower case."""
     lexicon = clause_lexicon()
-    lows = tuple(token.text.lower() for token in sentence.tokens)
     starts = [token.start for token in sentence.tokens]
     times = tuple(placed(starts, sentence.span, around.times, around.time_starts))
     timed = frozenset(index for first, last, _ in times for index in range(first, last + 1))

@@ -91,7 +91,7 @@ def names_in(sentence: int, guesses: Iterable[Guess]) -> list[Found]:
     start, kind, score = -1, "", 1.0
     end = 0
     for at, guess in enumerate(guesses):
-        if start < 0 and guess.label == "O":
+        if start < 0 and (guess is NOTHING or guess.label == "O"):
             continue
         mark, _, label = guess.label.partition("-")
         if start >= 0 and (mark != "I" or label != kind):

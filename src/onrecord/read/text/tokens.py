@@ -27,11 +27,12 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     """The tokens of `text` between two offsets, in order; spaces belong to none."""
     stop = len(text) if end is None else end
     found: list[Token] = []
+    new = tuple.__new__  # a fifth of the time of Token(…), and there is one for every word
     for match in _TOKEN.finditer(text, start, stop):
         word = match[0]
         first, last = match.span()
         if len(word) == 1 or (word.isalpha() and not word.startswith("http")):
-            found.append(Token(first, last, word))
+            found.append(new(Token, (first, last, word)))
         else:
             found.extend(_split(text, first, last))
     return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.core.calendar import to_edtf
 from onrecord.core.mention import BlockKind
@@ -30,8 +30,7 @@ MEANINGS: dict[str, Resolve] = {
 """Every meaning that a grammar may name."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     start: int
     shorter: int
     rank: int
