@@ -378,6 +378,33 @@ def test_a_mistake_of_our_own_quotes_no_document(onrecord: Run, monkeypatch: pyt
     assert "ValueError" in found.json()["problems"][0]["message"]
 
 
+def test_an_export_replaces_neither_a_device_nor_a_link(archive: Path, onrecord: Run, tmp_path: Path) -> None:
+    del archive
+    os.mkfifo(tmp_path / "pipe")
+    reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    assert onrecord("export", "csv", "--all", "--output", str(tmp_path / "pipe")).code == Exit.DONE
+    assert os.read(reading, 10**6).startswith(b"\xef\xbb\xbfevent,")
+    os.close(reading)
+    assert (tmp_path / "pipe").is_fifo()
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    assert onrecord("export", "csv", "--all", "--output", str(tmp_path / "link.csv")).code == Exit.DONE
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").stat().st_size > 100
+    assert onrecord("export", "csv", "--all", "--output", "").code == Exit.USAGE
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_output_without_a_place_has_its_code(more: tuple[str, ...], archive: Path) -> None:
+    command = [sys.executable, "-m", "onrecord", "--archive", str(archive), "cases", *more]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == Exit.UNWRITTEN
+    assert done.stderr.startswith("onrecord: the output could not be written")
+    closed = subprocess.run(["sh", "-c", 'exec "$@" >&-', "sh", *command], capture_output=True, check=False)
+    assert (closed.returncode, closed.stderr) == (Exit.DONE, b"")
+
+
 def test_stopping_has_the_one_shape_too(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(_given: list[str]) -> int:
         raise KeyboardInterrupt

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from onrecord.cli.outcome import Exit
 
+_OUTPUT_LOST = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+"""What a machine says where output has no place; whatever else it refuses, the commands tell as problems."""
+
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run `onrecord` with `arguments` (those of the process where None). The exit code; never raises."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    # A stream that was closed before the start takes nothing: what is written to it goes nowhere.
+    sys.stdout, sys.stderr = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         _write_any_text(stream)
     try:
         return _invoke(given)
     except BrokenPipeError:
-        # Whoever read our output has gone; pointing it elsewhere keeps the interpreter quiet when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.UNWRITTEN
+        return _turn_away()
     except (KeyboardInterrupt, click.Abort):
         return _leave(given, Exit.INTERRUPTED, "stopped from the keyboard.", "Whatever was finished is kept.")
+    except OSError as error:
+        if error.errno not in _OUTPUT_LOST:
+            return _bug(given, error)
+        click.echo(f"onrecord: the output could not be written: {error.strerror}.", err=True)
+        return _turn_away()
     except Exception as error:  # noqa: BLE001 - the last stop: a message may quote a document, a place may not
         return _bug(given, error)
 
@@ -47,6 +57,12 @@ def _invoke(given: list[str]) -> int:
         # So click leaves when whoever read our output has gone.
         return Exit.UNWRITTEN
     return code if isinstance(code, int) else Exit.DONE
+
+
+def _turn_away() -> int:
+    """Point the output elsewhere, which keeps the interpreter quiet when it closes a stream that nobody takes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.UNWRITTEN
 
 
 def _write_any_text(stream: object) -> None:

@@ -79,6 +79,8 @@ def command(  # noqa: PLR0913 - each is an option of the command
         raise click.UsageError("Name a CASE or give --all, not both.")
     if as_json and output == "-":
         raise click.UsageError("Standard output is taken by --json; name a file with --output.")
+    if output is not None and not output.strip():
+        raise click.UsageError("The name after --output is empty.")
     export = next(export for export in EXPORTS if export.name == kind)
     outcome = _export(archive, export, case, days, output, everything=everything)
     return report("export", outcome, as_json=as_json)
@@ -142,6 +144,10 @@ def write_file(target: str, content: bytes) -> Problem | None:
         return None
     path = Path(target)
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)  # a device or a pipe is written to, never replaced
+            return None
+        path = path.resolve()
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
             temporary = Path(stream.name)
             try:
