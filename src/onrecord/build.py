@@ -126,8 +126,12 @@ def _dated_ahead(reading: Reading) -> Problem:
 
 
 def _latest(reports: Iterable[Report]) -> date | None:
-    """The day of the latest report; of those dated ahead only where there is no other."""
-    dated = [(not _ahead(report), report.published) for report in reports if report.published]
+    """The day of the latest report; where all are dated ahead, the day on which the latest of them was archived."""
+    dated = [
+        (False, date.fromisoformat(report.retrieved[:10])) if _ahead(report) and report.retrieved else (True, day)
+        for report in reports
+        if (day := report.published)
+    ]
     return max(dated)[1] if dated else None
 
 

@@ -152,6 +152,12 @@ def test_days_leave_out_what_came_later(archive: Path, onrecord: Run) -> None:
     for option, value in (("--known-on", "2031-04-01"), ("--published-by", "2031-03-12")):
         result = onrecord("show", "nadia", option, value, "--json").json()["result"]
         assert [report["publisher"] for report in result["reports"]] == ["Harbour Gazette"]
+        assert result[option.strip("-").replace("-", "_")] == value
+        assert "Left out" in onrecord("show", "nadia", option, value).out
+        assert "Left out:" in onrecord("export", "html", "nadia", option, value, "--output", "-").out
+        before = onrecord("show", "nadia", option, "2031-01-01")
+        assert (before.code, option in before.err) == (Exit.REFUSED, True)
+    assert "Left out" not in onrecord("show", "nadia").out
     assert onrecord("show", "nadia", "--as-of", "2031-05-01", "--json").json()["result"]["as_of"] == "2031-05-01"
     assert onrecord("show", "nadia", "--as-of", "1 May").code == Exit.USAGE
     assert archive.is_dir()
@@ -400,7 +406,7 @@ def test_output_without_a_place_has_its_code(more: tuple[str, ...], archive: Pat
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == Exit.UNWRITTEN
-    assert done.stderr.startswith("onrecord: the output could not be written")
+    assert done.stderr.splitlines()[-1].startswith("onrecord: the output could not be written")
     closed = subprocess.run(["sh", "-c", 'exec "$@" >&-', "sh", *command], capture_output=True, check=False)
     assert (closed.returncode, closed.stderr) == (Exit.DONE, b"")
 

@@ -191,7 +191,7 @@ class Adding:
             if turn.snapshot is None:
                 return turn.problems
             there = {document.original: document for document in turn.snapshot.documents}
-            new = [entry for entry in pending if there.get(entry.stored.original) != entry.stored]
+            new = [entry for entry in pending if not self._overtaken(entry, there.get(entry.stored.original))]
             parcels = {parcel.place: parcel for entry in new for parcel in entry.parcels}
             entries = [
                 ManifestEntry(ManifestKind.DOCUMENT, self._moment, onrecord.__version__, entry.stored) for entry in new
@@ -203,6 +203,16 @@ class Adding:
             except OSError as error:
                 return (refused_by_machine(str(self._store.root), error),)
         return None
+
+    def _overtaken(self, entry: _Pending, there: StoredDocument | None) -> bool:
+        """Whether another process stored the same in the meantime; then the outcome says so."""
+        told_nothing = not entry.stored.declared and not entry.stored.sidecar
+        overtaken = there is not None and (
+            there == entry.stored or (entry.outcome.status is AddStatus.ADDED and told_nothing)
+        )
+        if overtaken:
+            self._outcomes[entry.place] = replace(entry.outcome, status=AddStatus.ALREADY_THERE)
+        return overtaken
 
     def _settle(self, entry: _Pending, problems: tuple[Problem, ...] | None) -> None:
         if problems is None:

@@ -60,7 +60,12 @@ def build_case(
         return refusal
     documents = tuple(readings.documents([document for document in snapshot.documents if document.original in kept]))
     more = (*replayed.problems, *guard.lost(), *readings.problems, *snapshot.damage)
-    casefile = replace(casefile, problems=(*casefile.problems, *more))
+    casefile = replace(
+        casefile,
+        problems=(*casefile.problems, *more),
+        known_on=known.known_on,
+        published_by=known.published_by,
+    )
     if known.narrowed:
         casefile, withheld = _also_withheld(casefile, snapshot, engine, readings, (replayed.in_force, now))
         return engine.redact(casefile, documents, withheld)

@@ -52,6 +52,8 @@ def _head(screen: Screen, telling: Telling) -> None:
     screen.write(Styled("─" * min(len(telling.title), screen.width), "quiet"))
     if telling.as_of:
         screen.beside(Styled("As of", "quiet"), (telling.as_of,))
+    if telling.left_out:
+        screen.beside(Styled("Left out", "quiet"), (telling.left_out,))
     screen.beside(Styled("Rests on", "quiet"), (telling.support,))
     for person in telling.people:
         if len(telling.people) > 1:

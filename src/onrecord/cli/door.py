@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +48,7 @@ class Built:
     vocabulary: Vocabulary
     problems: tuple[Problem, ...]
     """What is wrong with the archive itself."""
+    days: Days = Days()
 
     def composer(self, casefile: CaseFile) -> Composer:
         """What tells `casefile`, which is the whole or one case of it, with short ids that fit the whole."""
@@ -87,7 +88,7 @@ def build(archive: Archive, days: Days, reader: str | None = None) -> Built | Pr
     if isinstance(built, Problem):
         return built
     casefile, documents = built
-    return Built(archive, casefile, documents, load(), archive.problems)
+    return Built(archive, casefile, documents, load(), archive.problems, days)
 
 
 def open_and_build(given: Path | None, days: Days, reader: str | None = None) -> Built | Problem:
@@ -100,10 +101,20 @@ def case_of(built: Built, typed: str | None) -> CaseFile | Problem:
     """The case that `typed` means; where nothing is typed, the only one there is."""
     if typed is not None:
         person = choose_case(built.whole, typed)
-        return person if isinstance(person, Problem) else narrow(built.whole, person.id)
+        return _in_view_of(built.days, person) if isinstance(person, Problem) else narrow(built.whole, person.id)
     principals = built.whole.principals
     if len(principals) == 1:
         return narrow(built.whole, principals[0])
     if not principals:
-        return Problem("CASE", "No report tells an event that happens to anybody.", "Add reports with `onrecord add`.")
+        missing = Problem("CASE", "No report tells an event that happens to anybody.", "Add reports: `onrecord add`.")
+        return _in_view_of(built.days, missing)
     return Problem("CASE", f"There are {len(principals)} cases.", "Name one; `onrecord cases` lists them.")
+
+
+def _in_view_of(days: Days, problem: Problem) -> Problem:
+    """The same problem; where days leave reports out, with that as a reason why something is not found."""
+    options = [("--known-on", days.known_on), ("--published-by", days.published_by)]
+    named = " and ".join(f"{option} {day}" for option, day in options if day is not None)
+    if not named:
+        return problem
+    return replace(problem, remedy=f"{named} leaves later reports out: choose a later day. {problem.remedy}")

@@ -113,3 +113,7 @@ class CaseFile:
     problems: tuple[Problem, ...]
     inputs: Inputs
     format: str = FORMAT
+    known_on: date | None = None
+    """What was archived or decided after that day is left out; None where nothing is."""
+    published_by: date | None = None
+    """What was published after that day is left out; None where nothing is."""

@@ -21,6 +21,7 @@ NAME = "csv"
 MEDIA_TYPE = "text/csv; charset=utf-8"
 LOSSES = (
     "findings, states, clocks, suggestions, decisions and problems",
+    "the day it is told for, and what it leaves out by --known-on and --published-by",
     "the accounts of an event and the reasons why claims were joined",
     "alternatives of dates, and the spans of names and amounts",
 )

@@ -251,6 +251,8 @@ class Telling:
     people: tuple[NameView, ...]
     """The principals of the case."""
     as_of: str
+    left_out: str
+    """What the case file was told to leave out, in a sentence; "" for nothing."""
     support: str
     states: tuple[StateView, ...]
     contradictions: tuple[FindingView, ...]

@@ -22,6 +22,13 @@ from onrecord.export.telling.values import (
 from onrecord.export.wording import BASIS_WORDS, REPLY_WORDS, day_words
 
 
+def _left_out(casefile: CaseFile) -> str:
+    """Which later days the case file knows nothing of: whoever reads it must not take it for everything."""
+    known = f"archived or decided after {day_words(casefile.known_on)}" if casefile.known_on else ""
+    published = f"published after {day_words(casefile.published_by)}" if casefile.published_by else ""
+    return f"Whatever was {' or '.join(filter(None, (known, published)))}." if known or published else ""
+
+
 def tell(composer: Composer) -> Telling:
     """The whole case file in words."""
     casefile = composer.casefile
@@ -31,6 +38,7 @@ def tell(composer: Composer) -> Telling:
         title=_title(principals),
         people=_names(composer, principals) if len(principals) <= 3 else (),
         as_of=day_words(casefile.as_of) if casefile.as_of else "",
+        left_out=_left_out(casefile),
         support=casefile.support.write(),
         states=tuple(state_view(composer, state) for state in casefile.states),
         contradictions=composer.findings(contradictions=True),
