@@ -25,8 +25,18 @@ _DESCRIBED = re.compile(r",\s(?:which|who|whose)\s")
 class ReplyPattern:
     """Words that tell what came of asking somebody, with the party before or after them."""
 
-    pattern: re.Pattern[str]
+    source: str
     outcome: ReplyOutcome
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern compiled, which is done when a sentence needs it."""
+        return _pattern(self.source)
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,7 @@ def reply_lexicon(language: str = "en") -> ReplyLexicon:
     data = tomllib.loads((files("onrecord.read.languages") / language / "speech_replies.toml").read_text("utf-8"))
     parts = data["parts"]
     patterns = tuple(
-        ReplyPattern(re.compile(entry["pattern"].format_map(parts), re.IGNORECASE), ReplyOutcome(entry["outcome"]))
-        for entry in data["reply"]
+        ReplyPattern(entry["pattern"].format_map(parts), ReplyOutcome(entry["outcome"])) for entry in data["reply"]
     )
     corrections = "|".join(data["correction"]["patterns"])
     return ReplyLexicon(

@@ -35,6 +35,8 @@ class NameLexicon:
     public: frozenset[str]
     public_ends: frozenset[str]
     ministries: frozenset[str]
+    known_places: frozenset[str]
+    """Countries and the like that the lists do not have."""
     place_heads: frozenset[str]
     sites: frozenset[str]
     site_words: frozenset[str]
@@ -135,12 +137,12 @@ def _words(entries: Iterable[str]) -> frozenset[str]:
 
 
 def _lines(folder: Traversable, name: str) -> frozenset[str]:
-    return frozenset((folder / "names" / name).read_text(encoding="utf-8").split("\n")) - {""}
+    return frozenset((folder / "names" / name).read_text(encoding="utf-8").rstrip("\n").split("\n"))
 
 
-def _long(places: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _long(*lists: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for place in sorted([place for place in places if " " in place]):
+    for place in sorted({place for places in lists for place in places if " " in place}):
         words = tuple(place.split())
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(several, key=len, reverse=True)) for first, several in found.items()}
@@ -183,6 +185,7 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         public=_words(organisation["public"]),
         public_ends=_words(organisation["public_ends"]),
         ministries=_words(organisation["ministries"]),
+        known_places=_words(place["known"]),
         place_heads=_words(place["heads"]),
         sites=_words(place["sites"]),
         site_words=_words(place["site_words"]),
@@ -208,8 +211,7 @@ def name_lexicon(language: str = "en") -> NameLexicon:
 def gazetteer(language: str = "en") -> Gazetteer:
     """The packaged lists of names of that language. Raises FileNotFoundError where there are none."""
     folder = _folder(language)
-    known = tomllib.loads((folder / "names.toml").read_text(encoding="utf-8"))["place"]["known"]
-    countries = _lines(folder, "countries.txt") | _words(known)
+    countries = _lines(folder, "countries.txt") | name_lexicon(language).known_places
     regions, cities = _lines(folder, "regions.txt"), _lines(folder, "cities.txt")
     return Gazetteer(
         countries=countries,
@@ -219,7 +221,7 @@ def gazetteer(language: str = "en") -> Gazetteer:
         female_names=_lines(folder, "female_names.txt"),
         male_names=_lines(folder, "male_names.txt"),
         family_names=_lines(folder, "family_names.txt"),
-        long_places=_long(countries | regions | cities),
+        long_places=_long(countries, regions, cities),
     )
 
 

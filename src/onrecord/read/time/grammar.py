@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from onrecord.read.time.tokens import class_codes
 
@@ -18,24 +19,39 @@ class Rule:
     name: str
     meaning: str
     """Module and name of a function of this package: "relative.ago"."""
-    pattern: re.Pattern[str]
+    source: str
+    """The pattern over the characters that stand for classes of words."""
     telling: frozenset[str]
     """Of the characters of telling words those that it may hold: where none of them stands, it cannot fit."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern compiled, which is done for the rules that a text needs."""
+        return _pattern(self.source)
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@cache
+def _grammar(language: str) -> dict[str, Any]:
+    return tomllib.loads((files("onrecord.read.languages") / language / "time_rules.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def rules(language: str = "en") -> tuple[Rule, ...]:
     """The packaged rules of that language (ISO 639-1). Raises FileNotFoundError where there is none."""
-    source = (files("onrecord.read.languages") / language / "time_rules.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source)
+    data = _grammar(language)
     macros = {name: str(form) for name, form in data["macros"].items()}
     telling = frozenset("".join(_set_of(name, class_codes(language)) for name in data["telling"]))
     found = []
     for rule in data["rule"]:
-        pattern = _compiled(rule["pattern"], macros, language)
-        held = telling.intersection(pattern.pattern)
+        source = _written_out(rule["pattern"], macros, language)
         # A dot or a negated set may hold any word.
-        found.append(Rule(rule["name"], rule["meaning"], pattern, telling if _OPEN.search(pattern.pattern) else held))
+        held = telling if _OPEN.search(source) else telling.intersection(source)
+        found.append(Rule(rule["name"], rule["meaning"], source, held))
     return tuple(found)
 
 
@@ -45,11 +61,10 @@ _OPEN = re.compile(r"(?<!\\)\.|\[\^")
 @cache
 def telling_words(language: str = "en") -> re.Pattern[str]:
     """The classes of which every time expression has at least one word, as one pattern."""
-    source = (files("onrecord.read.languages") / language / "time_rules.toml").read_text(encoding="utf-8")
-    return re.compile(_set_of("|".join(tomllib.loads(source)["telling"]), class_codes(language)))
+    return re.compile(_set_of("|".join(_grammar(language)["telling"]), class_codes(language)))
 
 
-def _compiled(source: str, macros: dict[str, str], language: str) -> re.Pattern[str]:
+def _written_out(source: str, macros: dict[str, str], language: str) -> str:
     """The pattern with its macros put in and every <class> as the character that stands for it."""
     text = source
     names = re.compile(rf"\b(?:{'|'.join(macros)})\b")
@@ -57,7 +72,7 @@ def _compiled(source: str, macros: dict[str, str], language: str) -> re.Pattern[
         text = names.sub(lambda match: macros[match[0]], text)
     codes = class_codes(language)
     text = re.sub(r"\s+", "", text)
-    return re.compile(re.sub(r"(?<!\?P)<([\w|]+)>", lambda match: _set_of(match[1], codes), text))
+    return re.sub(r"(?<!\?P)<([\w|]+)>", lambda match: _set_of(match[1], codes), text)
 
 
 def _set_of(names: str, codes: dict[str, str]) -> str:
