@@ -47,7 +47,7 @@ SAME_LAYER = {
 HANDED_VALUES = {3, 4}
 """Layers that are handed values and never import layer 2, which keeps them."""
 
-PURE = ("core", "read", "resolve", "reconcile", "build", "scope", "explain", "withhold")
+PURE = ("core", "read", "resolve", "reconcile", "build", "scope", "explain", "queue", "diff", "withhold")
 """Parts that touch neither clock, randomness, network, environment nor disk."""
 
 WORLD = {

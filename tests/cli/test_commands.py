@@ -477,3 +477,19 @@ def test_the_vocabulary_lists_every_type(onrecord: Run) -> None:
     assert all(item["id"] in shown for item in listed)
     checked = onrecord("vocabulary", "check", "--json").json()
     assert checked["exit"] == (Exit.PROBLEMS if checked["problems"] else Exit.DONE)
+
+
+def test_the_queue_tells_commands_that_answer_it(archive: Path, onrecord: Run) -> None:
+    del archive
+    shown = onrecord("queue")
+    assert shown.code == Exit.DONE
+    questions = onrecord("queue", "nadia", "--json").json()["result"]
+    (question,) = [one for one in questions if one["kind"] == "contradiction"]
+    assert question["title"] in " ".join(shown.out.split())
+    assert onrecord(*question["look"]).code == Exit.DONE
+    for command in question["answers"][0]["commands"]:
+        assert " ".join(command) in " ".join(shown.out.split())
+        assert onrecord(*command, "--reason", "Read it again.").code == Exit.DONE
+    left = onrecord("queue", "--all", "--json").json()["result"]
+    assert question["id"] not in [one["id"] for one in left]
+    assert "contradiction" not in [one["kind"] for one in left]

@@ -29,6 +29,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("cases", "cases", "List the persons at the centre of events, most events first."),
     Entry("show", "show", "Show a case: who, state now, timeline, what does not fit."),
     Entry("explain", "explain", "Say why an event, finding or claim stands: quotes, speakers, rules."),
+    Entry("queue", "queue", "List what to decide next, with the commands that answer it."),
     Entry("decide", "decide", "Record what you decided: same, different, accept, reject, …"),
     Entry("export", "export", "Write a case as a page (html), as data (json), or as a table (csv)."),
     Entry("read", "read", "Read reports without an archive and print what is found as JSON lines."),
