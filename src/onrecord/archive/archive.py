@@ -14,6 +14,7 @@ from onrecord.archive.casefiles import (
     build_case,
     groups_of,
     inputs_of,
+    redact_saved,
     withholds,
 )
 from onrecord.archive.checking import check_index
@@ -170,8 +171,11 @@ class Archive:
         published_by: date | None = None,
         progress: Progress | None = None,
         reader: str | None = None,
+        *,
+        decided: int | None = None,
     ) -> tuple[CaseFile, tuple[Document, ...]] | Problem:
-        """The case file of the whole archive and its documents, without whatever is withheld.
+        """The case file of the whole archive and its documents, without whatever is withheld; `decided` is how many
+        decisions of the log count, all of them if None.
 
         What was read, and the case file of today, are kept in the index, so that the next build is quick. With another
         `reader` than that of the settings everything is read anew, and nothing is kept. A Problem where the reader is
@@ -187,7 +191,7 @@ class Archive:
         if isinstance(engine, Problem):
             return engine
         usual = reader in (None, snapshot.settings.reader)
-        known = AsKnown(as_of, known_on, published_by)
+        known = AsKnown(as_of, known_on, published_by, decided)
         inputs = inputs_of(snapshot, engine)
         readings = Readings(self._store, engine)
         kept = kept_case(self._store, inputs) if known == AsKnown() else None
@@ -210,6 +214,16 @@ class Archive:
                 keep_case(self._store, KeptCase(inputs, casefile, documents if withheld else None))
         self.problems = tuple(dict.fromkeys((*self.problems, *readings.problems)))
         return casefile, documents
+
+    def redact_saved(self, casefile: CaseFile) -> CaseFile | Problem:
+        """A case file that was written earlier, without what is withheld today; a Problem where that is not known."""
+        snapshot = self._loaded()
+        if isinstance(snapshot, Problem):
+            return snapshot
+        engine = self._reading(snapshot)
+        if isinstance(engine, Problem):
+            return engine
+        return unreadable_log(snapshot) or redact_saved(casefile, snapshot, engine, Readings(self._store, engine))
 
     def decide(self, request: Request) -> Decided:
         """Append a decision, if it is in order and contradicts none in force."""

@@ -37,10 +37,13 @@ class AsKnown:
     published_by: date | None = None
     """Without what was published after that day. A report whose date is unknown stays in."""
 
+    decided: int | None = None
+    """With so many decisions of the log only, from the first on. What is withheld today stays withheld."""
+
     @property
     def narrowed(self) -> bool:
         """Whether anything that is in the archive may be left out."""
-        return self.known_on is not None or self.published_by is not None
+        return (self.known_on, self.published_by, self.decided) != (None, None, None)
 
 
 def build_case(
@@ -70,6 +73,14 @@ def build_case(
         casefile, withheld = _also_withheld(casefile, snapshot, engine, readings, (replayed.in_force, now))
         return engine.redact(casefile, documents, withheld)
     return engine.redact(casefile, documents, replayed.in_force)
+
+
+def redact_saved(casefile: CaseFile, snapshot: Snapshot, engine: Engine, readings: Readings) -> CaseFile:
+    """A case file that was written earlier, without what is withheld today."""
+    in_force = replay_log(snapshot, readings, AsKnown()).in_force
+    widened, withheld = _also_withheld(casefile, snapshot, engine, readings, (in_force, in_force))
+    documents = tuple(readings.documents(snapshot.documents)) if withheld else ()
+    return engine.redact(widened, documents, withheld)[0]
 
 
 def _also_withheld(
@@ -124,7 +135,7 @@ def replay_log(snapshot: Snapshot, readings: Readings, known: AsKnown) -> Replay
     """The decisions in force, as far as they were made by the day in question."""
     log = [
         decision
-        for decision in snapshot.decisions.entries
+        for decision in snapshot.decisions.entries[: known.decided]
         if known.known_on is None or decision.time[:10] <= known.known_on.isoformat()
     ]
     return replay(log, groups_of(snapshot.documents, log, readings))

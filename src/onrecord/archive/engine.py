@@ -22,7 +22,9 @@ from onrecord.store.chain import canonical
 if TYPE_CHECKING:
     from onrecord.read.names import NameModel
 
-_OUTSIDE = frozenset({"__pycache__", "archive", "cli", "decisions", "evidence", "export", "readers", "store"})
+_OUTSIDE = frozenset(
+    {"__pycache__", "archive", "cli", "decisions", "diff", "evidence", "export", "queue.py", "readers", "store"}
+)
 """Parts of the package that decide nothing about a reading or a case file, or whose share a model's identity tells."""
 
 

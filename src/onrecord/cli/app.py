@@ -31,6 +31,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("explain", "explain", "Say why an event, finding or claim stands: quotes, speakers, rules."),
     Entry("queue", "queue", "List what to decide next, with the commands that answer it."),
     Entry("decide", "decide", "Record what you decided: same, different, accept, reject, …"),
+    Entry("diff", "diff", "Say what changed in the case file, event by event."),
     Entry("export", "export", "Write a case as a page (html), as data (json), or as a table (csv)."),
     Entry("read", "read", "Read reports without an archive and print what is found as JSON lines."),
     Entry("verify", "verify", "Check every byte of the archive against its records."),

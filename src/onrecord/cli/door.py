@@ -36,6 +36,8 @@ class Days:
     as_of: date | None = None
     known_on: date | None = None
     published_by: date | None = None
+    decided: int | None = None
+    """How many decisions of the log count; all if None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def build(archive: Archive, days: Days, reader: str | None = None) -> Built | Pr
     """The archive's case file for those days; read with that `reader` where one is named."""
     progress = Progress("reading")
     try:
-        built = archive.build(days.as_of, days.known_on, days.published_by, progress, reader)
+        built = archive.build(days.as_of, days.known_on, days.published_by, progress, reader, decided=days.decided)
     finally:
         progress.done()
     if isinstance(built, Problem):
