@@ -162,6 +162,25 @@ def _of_people(person: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]
     }
 
 
+def _of_places(place: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """What goes with names of places, by the field of the lexicon."""
+    return {
+        "known_places": _words(place["known"]),
+        "place_heads": _words(place["heads"]),
+        "sites": _words(place["sites"]),
+        "site_words": _words(place["site_words"]),
+        "site_ends": _words(place["site_ends"]),
+        "divisions": _words(place["divisions"]),
+        "attached": _words(place["attached"]),
+        "enclosed": _words(place["enclosed"]),
+        "heads_of": _words(place["heads_of"]),
+        "where": _words(place["where"]),
+        "acts": _words(place["acts"]),
+        "people_at": _words(place["people_at"]),
+        "sources": _words(place["sources"]),
+    }
+
+
 @cache
 def name_lexicon(language: str = "en") -> NameLexicon:
     """The packaged words and lists of that language (ISO 639-1). Raises FileNotFoundError where there are none."""
@@ -185,21 +204,9 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         public=_words(organisation["public"]),
         public_ends=_words(organisation["public_ends"]),
         ministries=_words(organisation["ministries"]),
-        known_places=_words(place["known"]),
-        place_heads=_words(place["heads"]),
-        sites=_words(place["sites"]),
-        site_words=_words(place["site_words"]),
-        site_ends=_words(place["site_ends"]),
-        divisions=_words(place["divisions"]),
-        attached=_words(place["attached"]),
-        enclosed=_words(place["enclosed"]),
-        heads_of=_words(place["heads_of"]),
-        where=_words(place["where"]),
-        acts=_words(place["acts"]),
-        people_at=_words(place["people_at"]),
-        sources=_words(place["sources"]),
         regimes=_words(organisation["regimes"]),
         gender_ends=tuple((fold(end), sign) for sign in "fm" for end in person[ENDS[sign]]),
+        **_of_places(place),
         **_of_people(person),
         months=_words(other["months"]),
         peoples=_words(other["peoples"]),
