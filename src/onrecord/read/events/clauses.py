@@ -10,6 +10,8 @@ from onrecord.read.events.verbs import finite, previous_verb, verb_group
 
 SPELLING_OUT = frozenset(("–", "—", ":", ",", "-", "("))
 LISTING = frozenset((",", "and", "or", "&", "as", "well"))
+OLDEST = 3
+"""Digits of an age at most."""
 DEEPEST = 3
 """Verbs back through which a subject is carried on: "was detained, charged and taken to court"."""
 
@@ -149,7 +151,17 @@ def _main_subject(line: Line, at: int, first: int, depth: int) -> tuple[Particip
 
 
 def _only_listing(line: Line, first: int, last: int) -> bool:
-    return all(line.lows[index] in LISTING or index in line.roles for index in range(first, last + 1))
+    return all(
+        line.lows[index] in LISTING or index in line.roles or _age(line, index) for index in range(first, last + 1)
+    )
+
+
+def _age(line: Line, index: int) -> bool:
+    """Whether a number between commas or brackets is the age of whoever stands before it: "N. N., 27, and"."""
+    low, following = line.lows[index], line.lows[index + 1] if index + 1 < len(line.lows) else ""
+    if low in ("(", ")"):
+        return _age(line, index + 1) if low == "(" and following.isdigit() else line.lows[index - 1].isdigit()
+    return low.isdigit() and len(low) <= OLDEST and line.lows[index - 1] in (",", "(") and following in (",", ")")
 
 
 def listed(line: Line, one: Participant) -> tuple[Participant, ...]:

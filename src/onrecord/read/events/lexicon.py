@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.core.attribution import Stance
+from onrecord.read.names.lexicon import role_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +96,27 @@ def _by_first_word(
 PRONOUNS = ("subject_pronouns", "object_pronouns", "possessives")
 
 
+def _role_nouns(leave_out: frozenset[str]) -> frozenset[str]:
+    """The nouns of roles in the singular and the plural, without those that are more often something else."""
+    roles = role_lexicon()
+    singular = frozenset(noun for noun in roles.nouns if noun not in leave_out)
+    plural = frozenset(f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in singular)
+    return singular | plural | frozenset(many for many, one in roles.plurals.items() if one in singular)
+
+
 @cache
 def clause_lexicon(language: str = "en") -> ClauseLexicon:
     """The packaged lexicon of that language (ISO 639-1). Raises FileNotFoundError where there is none."""
     data = tomllib.loads((files("onrecord.read.languages") / language / "clauses.toml").read_text(encoding="utf-8"))
     words, people = data["words"], data["people"]
     stances = (Stance.THREATENED, Stance.DENIED, Stance.DEMANDED, Stance.PLANNED, Stance.CONDITIONAL, Stance.ALLEGED)
+    nouns = frozenset(people["nouns"]) | _role_nouns(frozenset(people["no_people"]))
     return ClauseLexicon(
         auxiliaries=frozenset(word for name in ("be", "have", "do", "modals") for word in words[name]),
         **{name: frozenset(listed) for name, listed in words.items()},
-        people=frozenset(people["nouns"]),
+        people=nouns,
         agents=frozenset(people["agents"]),
-        nouns=frozenset(people["nouns"]) | frozenset(people["agents"]),
+        nouns=nouns | frozenset(people["agents"]),
         pronouns=frozenset(word for name in PRONOUNS for word in words[name]) - {"it", "its", "you", "your"},
         courts=frozenset(people["courts"]),
         principals=frozenset(people["principals"]),
