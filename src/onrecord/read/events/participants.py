@@ -16,6 +16,11 @@ from onrecord.read.events.surroundings import Surroundings, indices, placed
 from onrecord.read.events.titles import quotation_marks
 from onrecord.read.text import Sentence
 
+MODIFIERS = 4
+"""Words between a determiner and the noun that it belongs to, as far as they are not known to tell people."""
+VERBAL = ("ed", "ing", "ly")
+"""Endings of words that are no modifiers of a noun."""
+OPENERS = frozenset(("the", "a", "an", "these", "those", "several", "many", "both", "all", "other", "another"))
 LONGEST_DESCRIPTION = 7
 """Words that may stand before the noun of a description."""
 
@@ -233,10 +238,26 @@ class _Finder:
             )
             twice = low == "that" and self.lows[first] in lexicon.determiners
             twice = twice or (low in lexicon.before_numbers and not self._number_like(self.lows[first]))
+            if self.lows[first] in ("the", "a", "an") and low not in ("all", "both", "of"):
+                break
+            if not fits and not twice and self._told_further(before, taken):
+                fits = True
             if not fits or twice or taken[before]:
                 break
             first = before
         return first
+
+    def _told_further(self, index: int, taken: Sequence[bool]) -> bool:
+        """Whether an unknown word stands inside a phrase that a determiner or a number opens: "five SPEECH therapists"."""
+        lexicon = self.lexicon
+        for at in range(index, max(index - MODIFIERS, -1), -1):
+            low = self.lows[at]
+            if at < index and (low in OPENERS or low[0].isdigit() or low in lexicon.numbers):
+                return at not in self.timed
+            plain = low.isalpha() and self.sentence.tokens[at].text[0].islower() and not low.endswith(VERBAL)
+            if taken[at] or not plain or low in lexicon.closed | lexicon.auxiliaries | lexicon.coordinators:
+                return False
+        return False
 
     def _opens_phrase(self, index: int) -> bool:
         """Whether a noun phrase begins with the token, or right after it: "the", "his", "of"."""
