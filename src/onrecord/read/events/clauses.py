@@ -30,6 +30,11 @@ def subject(line: Line, first: int, depth: int = 0) -> tuple[Participant, ...]:
     if reason == "relative":
         return _antecedent(line, at)
     if reason in ("coordinator", "verb", "infinitive"):
+        if reason == "verb" and at in line.cues:
+            # "people who, activists say, were detained": whom the relative clause is about.
+            within, opener, why = _walk_left(line, at)
+            if why == "relative" and within:
+                return _antecedent(line, opener)
         verb = at if reason == "verb" else previous_verb(line, at)
         if verb is not None and line.lows[first - 1] == ",":
             verb = _past_inner_clause(line, verb)
@@ -57,7 +62,10 @@ def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
         if line.lows[at] == ")" and "(" in line.lows[:at]:
             at = max(index for index in range(at) if line.lows[index] == "(") - 1
             continue
-        if at + 1 in line.breaks and at + 1 not in line.marks:
+        if at in line.marks and _quoted_words(line, at, first):
+            at -= 1
+            continue
+        if at + 1 in line.breaks and at + 1 not in line.marks and not _quoted_words(line, at, first):
             return found, at, "break"
         number = line.cover[at]
         if number >= 0:
@@ -78,6 +86,15 @@ def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
     return found, -1, "start"
 
 
+def _quoted_words(line: Line, at: int, verb: int) -> bool:
+    """Whether a quotation mark only sets off words within what one person says: 'three of them "have been detained"'."""
+    if at not in line.marks and at + 1 not in line.marks:
+        return False
+    before, after = max(at - 1, 0), min(at + 1, len(line.lows) - 1)
+    apart = line.lows[before] in (",", ".", ":", "!", "?") or line.lows[after] in (",", ".")
+    return not apart and line.voices[before] == line.voices[after] == line.voices[verb]
+
+
 def _boundary(line: Line, at: int, found: list[Participant]) -> str:
     """What kind of boundary of a clause the token is; empty where it is none."""
     lexicon = clause_lexicon()
@@ -86,7 +103,7 @@ def _boundary(line: Line, at: int, found: list[Participant]) -> str:
         return "break"
     if low in lexicon.relatives or (low == "that" and at > 0 and line.cover[at - 1] >= 0 and not found):
         return "relative"
-    if low in lexicon.subordinators and at not in line.timed:
+    if low in lexicon.subordinators and at not in line.timed and not _as_somebody(line, at):
         return "subordinator"
     if low in lexicon.coordinators:
         joined = found and at > 0 and line.cover[at - 1] >= 0 and _begins(line, at + 1, found[-1])
@@ -97,6 +114,15 @@ def _boundary(line: Line, at: int, found: list[Participant]) -> str:
     if finite(line, at):
         return "verb"
     return ""
+
+
+def _as_somebody(line: Line, at: int) -> bool:
+    """Whether "as" tells what somebody is and opens no clause: "men posing AS members of the task force"."""
+    number = line.cover[at + 1] if at + 1 < len(line.lows) else -1
+    if line.lows[at] not in clause_lexicon().prepositions or number < 0 or line.participants[number].preposition != "as":
+        return False
+    after = line.participants[number].last + 1
+    return after >= len(line.lows) or not finite(line, after)
 
 
 def _begins(line: Line, at: int, one: Participant) -> bool:
@@ -225,7 +251,7 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
             at += 1
             start = at
             continue
-        if at in line.breaks and at > start and at not in line.marks:
+        if at in line.breaks and at > start and at not in line.marks and line.voices[at] != line.voices[start - 1]:
             return ()
         number = line.cover[at]
         if number >= 0:
@@ -236,7 +262,7 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
                 continue
             return listed(line, one)
         low = line.lows[at]
-        if low == "of" and at > start and line.lows[at - 1] in lexicon.belongings:
+        if low == "of" and at > start and line.lows[at - 1] in lexicon.belongings | lexicon.quantities:
             at += 1
             continue
         if low in STOPS or low in (",", ".") or low in lexicon.subordinators or low in lexicon.relatives:

@@ -95,7 +95,11 @@ class _Finder:
         for first, last, mention in self.mentions:
             if mention.kind is MentionKind.ROLE or any(taken[first : last + 1]) or self._modifies(last, mention):
                 continue
-            found.append(self._make(first, last, mention.id, mention.kind))
+            if self._counted(first, last, mention):
+                first = self._begin(first, taken)
+                found.append(self._make(first, last, None, None))
+            else:
+                found.append(self._make(first, last, mention.id, mention.kind))
             taken[first : last + 1] = [True] * (last - first + 1)
         roles = self.held
         for index, start in enumerate(self.starts):
@@ -157,6 +161,13 @@ class _Finder:
         nouns = self.lexicon.nouns if mention.kind is MentionKind.PLACE else self.lexicon.people
         return self.lows[following] in nouns and following not in self.timed
 
+    def _counted(self, first: int, last: int, mention: Mention) -> bool:
+        """Whether the name of a body in the plural tells its counted members: "over 320 LRs"."""
+        before = self.lows[first - 1] if first else ""
+        number = before[:1].isdigit() or (before in self.lexicon.numbers and before not in ("a", "an"))
+        plural = self.sentence.tokens[last].text.endswith("s") and mention.kind is not MentionKind.PERSON
+        return number and plural and first - 1 not in self.timed and mention.kind is MentionKind.ORGANISATION
+
     def role_tokens(self) -> frozenset[int]:
         """Tokens of roles that a name holds: the name stands for them."""
         return frozenset(
@@ -184,7 +195,9 @@ class _Finder:
         if self._counts_people(index):
             return True
         if low.endswith(("ists", "ist", "icians", "ician")) and len(low) > 5 and word[0].islower():
-            return self._after(index) not in self.lexicon.tails and not self._after(index).isalpha()
+            after, lexicon = self._after(index), self.lexicon
+            ends = not after.isalpha() or after in lexicon.closed | lexicon.auxiliaries | lexicon.coordinators
+            return ends or after in lexicon.relatives or after in lexicon.adverbs
         counted = before[:1].isdigit() or before in self.lexicon.numbers
         return counted and len(low) > 2 and word[0].isupper() and low.endswith("s") and index not in self.timed
 
@@ -198,9 +211,11 @@ class _Finder:
         if not number or index in self.timed or (index and self.lows[index - 1] in lexicon.numbering):
             return False
         if low in lexicon.counts and low not in ("dozens", "hundreds", "thousands", "scores"):
-            bound = low == "those" and after.endswith("ed")
+            bound = low == "those" and after.endswith(("ed", "ing"))
             return after in lexicon.be or after in lexicon.relatives or bound
-        return after in lexicon.be or after in lexicon.have or after in lexicon.relatives or after in ("in", "still")
+        follows = after in lexicon.be or after in lexicon.have or after in lexicon.relatives or after in ("in", "still")
+        those = index > 0 and self.lows[index - 1] in ("the", "all", "these", "those") and not low.isdigit()
+        return follows or (those and (after in lexicon.closed or after in lexicon.coordinators or not after.isalpha()))
 
     def _ends_elsewhere(self, index: int, taken: Sequence[bool]) -> bool:
         """Whether the noun is only the beginning of a longer phrase: another noun of people, a name or a thing."""
@@ -236,7 +251,7 @@ class _Finder:
                 or low.endswith(("ist", "ese", "ian", "ish"))
                 or (low.endswith("ed") and before > 0 and self._opens_phrase(before - 1))
             )
-            twice = low == "that" and self.lows[first] in lexicon.determiners
+            twice = low == "that" and (self.lows[first] in lexicon.determiners or self._many(index))
             twice = twice or (low in lexicon.before_numbers and not self._number_like(self.lows[first]))
             if self.lows[first] in ("the", "a", "an") and low not in ("all", "both", "of"):
                 break
@@ -245,6 +260,19 @@ class _Finder:
             if not fits or twice or taken[before]:
                 break
             first = before
+        return self._with_quantity(first, taken)
+
+    def _with_quantity(self, first: int, taken: Sequence[bool]) -> int:
+        """The first token of the phrase with its quantity: "THREE OF its staff"."""
+        lexicon = self.lexicon
+        if first < 2 or self.lows[first - 1] != "of" or any(taken[first - 2 : first]) or first - 2 in self.timed:
+            return first
+        low = self.lows[first - 2]
+        if not (low.isdigit() or low in lexicon.quantities or low in lexicon.numbers):
+            return first
+        first -= 2
+        while first and self.lows[first - 1] in lexicon.determiners and not taken[first - 1]:
+            first -= 1
         return first
 
     def _told_further(self, index: int, taken: Sequence[bool]) -> bool:
@@ -252,6 +280,9 @@ class _Finder:
         lexicon = self.lexicon
         for at in range(index, max(index - MODIFIERS, -1), -1):
             low = self.lows[at]
+            if low in lexicon.quotes and self.lows[at - 1 : at] and self.lows[at - 1] in OPENERS:
+                # 'the "honest journalists"'
+                continue
             if at < index and (low in OPENERS or low[0].isdigit() or low in lexicon.numbers):
                 return at not in self.timed
             plain = low.isalpha() and self.sentence.tokens[at].text[0].islower() and not low.endswith(VERBAL)
@@ -272,6 +303,8 @@ class _Finder:
         """The preposition before a phrase that begins at `first`; "a total of" belongs to the phrase."""
         lexicon, lows = self.lexicon, self.lows
         while first and (first - 1 in self.held or self._qualifies(first - 1) or lows[first - 1] in lexicon.quotes):
+            first -= 1
+        if first and lows[first - 1] in ("the", "a", "an"):
             first -= 1
         before = lows[first - 1] if first else ""
         if before == "of" and first > 1 and lows[first - 2] in lexicon.quantities:
@@ -332,9 +365,15 @@ class _Finder:
             digits = word.replace(",", "")
             if digits.isdigit() and len(digits) < 8:
                 return int(digits)
-            if word in self.lexicon.numbers:
+            if word in self.lexicon.numbers and word not in ("a", "an"):
                 return self.lexicon.numbers[word]
-        return None
+        several = set(words[:-1]) & self.lexicon.quantities
+        return 1 if words[0] in ("a", "an") and not several else None
+
+    def _many(self, index: int) -> bool:
+        """Whether a noun is told in the plural, by its form."""
+        low = self.lows[index]
+        return low in self.lexicon.collective or (low.endswith("s") and not low.endswith("ss"))
 
     def _plural(self, head: str, words: Sequence[str], *, named: bool) -> bool:
         if named:
@@ -344,6 +383,8 @@ class _Finder:
             return True
         if head in lexicon.numbers and head not in ("a", "an", "one"):
             return True
+        if words[:2] == ("one", "of"):
+            return False
         return head.endswith("s") and not head.endswith("ss") and not set(words) & {"a", "an"}
 
 

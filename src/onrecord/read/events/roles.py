@@ -14,8 +14,11 @@ from onrecord.read.events.verbs import VerbGroup, finite, previous_verb, verb_gr
 from onrecord.read.events.words import VerbForm
 from onrecord.vocabulary.patterns import Form
 
-TOLD_OF = frozenset(("of", "against", "on", "for", "concerning", "into", "with", "upon"))
+TOLD_OF = frozenset(("of", "against", "on", "for", "concerning", "into", "with", "upon", "towards", "toward"))
 """Prepositions by which a noun tells whom it is about: "the arrest of N. N."."""
+
+TOGETHER = 10
+"""Tokens over which nouns told side by side may share whom they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +261,8 @@ def _of_noun(line: Line, candidate: Candidate) -> Filled:
         if line.lows[at] == "for" and main == "agent":
             return Filled(_roles(("agent", possessor), ("person", told)), None, possessed=bool(possessor))
     doers = by_phrase(line, at) or acting
+    if not told and not possessor:
+        told = _told_together(line, at)
     role_names = {role.name for role in candidate.event_type.roles}
     other = "agent" if main == "person" else "person"
     if told and possessor:
@@ -271,6 +276,21 @@ def _of_noun(line: Line, candidate: Candidate) -> Filled:
     if aimed:
         return Filled(_roles(("person", aimed), ("agent", doers)), None)
     return Filled(_roles((main, of_light_verb(line, match.first)), ("agent", doers)), None)
+
+
+def _told_together(line: Line, start: int) -> tuple[Participant, ...]:
+    """Whom nouns are about that are told side by side: "the ARRESTS, beatings and harassment of editors"."""
+    joined = False
+    for at in range(start, min(start + TOGETHER, len(line.lows))):
+        low = line.lows[at]
+        if low in TOLD_OF:
+            return objects(line, at + 1) if joined and at > start + 1 else ()
+        joined = joined or low in clause_lexicon().coordinators
+        if line.cover[at] >= 0 or at in line.timed or finite(line, at) or not (low.isalpha() or low == ","):
+            return ()
+        if low in clause_lexicon().prepositions | clause_lexicon().relatives:
+            return ()
+    return ()
 
 
 def _of_phrase(line: Line, candidate: Candidate) -> Filled:
