@@ -24,7 +24,7 @@ def find_descriptions(
 ) -> list[Reference]:
     """Definite descriptions of persons by role and of bodies by kind, in text order; none where two could be meant."""
     leader = {identity: group[0] for group in groups for identity in group}
-    roles, told = _holders(mentions, leader), _bodies_told(mentions, leader)
+    roles, told = holders_of(mentions, leader), _bodies_told(mentions, leader)
     found = []
     for number, line in enumerate(lines):
         for at in range(len(line.folded) - 1):
@@ -64,7 +64,7 @@ def _noun(line: Line, start: int) -> int | None:
     return None
 
 
-def _holders(mentions: Sequence[Mention], leader: Mapping[str, str]) -> dict[str, set[str]]:
+def holders_of(mentions: Sequence[Mention], leader: Mapping[str, str]) -> dict[str, set[str]]:
     """Who holds each role, by the role's noun in the singular."""
     lexicon = role_lexicon()
     held: dict[str, set[str]] = defaultdict(set)

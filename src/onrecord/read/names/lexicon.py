@@ -110,6 +110,10 @@ class RoleLexicon:
     kinship_modifiers: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    anybody: frozenset[str]
+    """Nouns that tell anybody: "the man"."""
+    bystanders: frozenset[str]
+    """Nouns of those who speak of a case, look on or hold office: never another word for whom it is about."""
 
     def singular(self, word: str) -> str:
         """A folded word in the singular, as far as it is a role's or a relative's; any other word as it is."""
@@ -252,4 +256,6 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         kinship_modifiers=_words(data["kinship_modifiers"]["words"]),
         female=_words(gender["female"]),
         male=_words(gender["male"]),
+        anybody=_words(data["variations"]["anybody"]),
+        bystanders=_words(data["variations"]["bystanders"]),
     )

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from onrecord.core.mention import Mention, MentionKind, Reference
 from onrecord.core.span import Span
-from onrecord.read.names.descriptions import find_descriptions
+from onrecord.read.names.descriptions import find_descriptions, holders_of
 from onrecord.read.names.genders import genders_of
 from onrecord.read.names.lines import Line
+from onrecord.read.names.variation import variation_at
 
 PRONOUNS: Mapping[str, str] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -26,6 +27,7 @@ BEFORE = 2
 ONLY = "the only person told of near the pronoun"
 ADJACENT = "the name right before the pronoun"
 SUBJECT = "the person that the sentence begins with"
+VARIED = "the only person told of near the description that it can be"
 GOES_ON = "the person that the sentence before begins with and the report tells of most"
 
 
@@ -49,6 +51,8 @@ class _Reader:
     """The id of the mention by which a person is first told."""
     gender: dict[int, str]
     weight: Counter[int]
+    holders: Mapping[str, set[int]]
+    """For each noun of a role the persons who hold it in the report."""
     tellings: list[list[_Telling]] = field(default_factory=list)
     """Of each sentence, in order."""
 
@@ -73,6 +77,9 @@ def find_references(
                 reader.tellings[-1].append(
                     _Telling(reader.owner[told[token.start].mention], token.start, line.quoted[at])
                 )
+            elif line.folded[at] == "the" and (varied := _varied(reader, lines, number, at)) is not None:
+                reader.tellings[-1].append(_Telling(reader.owner[varied.mention], token.start, line.quoted[at]))
+                found.append(varied)
             elif line.folded[at] in PRONOUNS and at not in line.inside:
                 answer = _person(reader, lines, number, at)
                 if answer is not None:
@@ -95,7 +102,12 @@ def _reader(lines: Sequence[Line], mentions: Sequence[Mention], groups: Sequence
             owner[mention.id] = number
             name.setdefault(number, mention.id)
             weight[number] += 1
-    return _Reader(owner, name, genders_of(lines, mentions, owner), weight)
+    leader = {identity: group[0] for group in groups for identity in group}
+    holders = {
+        noun: {owner[mention] for mention in held if mention in owner}
+        for noun, held in holders_of(mentions, leader).items()
+    }
+    return _Reader(owner, name, genders_of(lines, mentions, owner), weight, holders)
 
 
 def _person(reader: _Reader, lines: Sequence[Line], number: int, at: int) -> tuple[int, str] | None:
@@ -118,6 +130,25 @@ def _person(reader: _Reader, lines: Sequence[Line], number: int, at: int) -> tup
     if not near or line.quoted[at]:
         return None
     return _subject(reader, number, gender, line.folded[at] in _POSSESSIVE)
+
+
+def _varied(reader: _Reader, lines: Sequence[Line], number: int, at: int) -> Reference | None:
+    """The reference of a description that is another word for the only person told of near it."""
+    line = lines[number]
+    told = variation_at(line, at)
+    if told is None:
+        return None
+    near: set[int] = set()
+    for back in range(min(BEFORE, number) + 1):
+        if back and not _continues(lines, number - back, number):
+            break
+        heard = _heard(reader.tellings[number - back], line.quoted[at])
+        near |= {telling.person for telling in heard if not told.gender or _fits(reader, telling.person, told.gender)}
+    holders = reader.holders.get(told.word)
+    if holders:
+        near &= holders
+    fitting = sorted(near) if len(near) == 1 else [one for one in sorted(near) if _leads(reader, one, near)]
+    return Reference(line.span(at, told.noun + 1), reader.name[fitting[0]], VARIED) if fitting else None
 
 
 def _subject(reader: _Reader, number: int, gender: str, possessive: bool) -> tuple[int, str] | None:
