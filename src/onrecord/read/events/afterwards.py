@@ -10,7 +10,6 @@ from onrecord.core.claim import Claim, Filler
 from onrecord.core.identity import identify
 from onrecord.core.mention import Mention
 from onrecord.read.events.lexicon import clause_lexicon
-from onrecord.read.events.memory import kindred, several
 from onrecord.vocabulary.types import EventType
 
 NEAR = 900
@@ -88,30 +87,6 @@ def answering(claim: Claim, earlier: Sequence[Claim], types: Types) -> Claim:
     return replace(claim, answers=answered[-1].id) if answered else claim
 
 
-LEAD = 900
-"""Code points of a description within which the name must follow: the first paragraphs of a report."""
-
-
-def named_later(claims: Sequence[Claim], alike: Mapping[str, int], types: Types) -> list[Claim]:
-    """The claims, with descriptions of a lead tied to the name that follows: "A blogger was arrested … N. N., 30, …".
-
-    Only where the description is of one person told of for the first time, and the next claim of the same type with
-    one named person follows soon, with a date that can be the same.
-    """
-    result: list[Claim] = []
-    for number, claim in enumerate(claims):
-        persons = claim.filled("person")
-        if len(persons) == 1 and _introduces(persons[0]):
-            later = _next_named(claim, claims[number + 1 :], types)
-            if later is not None and not _others_before(claim, claims[:number], later, alike):
-                named = replace(persons[0], mention=later.mention)
-                fillers = tuple(named if filler is persons[0] else filler for filler in claim.fillers)
-                result.append(replace(claim, fillers=fillers))
-                continue
-        result.append(claim)
-    return result
-
-
 def the_one_court(claims: Sequence[Claim], alike: Mapping[str, int]) -> list[Claim]:
     """The claims, "a court" and "the court" tied to the court that the report names, where it names one only."""
     courts = [filler for claim in claims for filler in claim.filled("court")]
@@ -126,31 +101,3 @@ def _with_court(filler: Filler, mention: str) -> Filler:
     words = set(filler.text.lower().split()) - clause_lexicon().determiners
     bare = filler.role == "court" and filler.mention is None and words == {"court"}
     return replace(filler, mention=mention) if bare else filler
-
-
-def _introduces(filler: Filler) -> bool:
-    if filler.mention is not None or filler.count not in (None, 1):
-        return False
-    words = filler.text.lower().split()
-    lexicon = clause_lexicon()
-    alone = words[0] in ("a", "an") or words[0] not in (lexicon.determiners | lexicon.possessives)
-    return alone and words[-1] in lexicon.people and not several(filler)
-
-
-def _others_before(claim: Claim, earlier: Sequence[Claim], later: Filler, alike: Mapping[str, int]) -> bool:
-    """Whether the claims just before are about somebody else by name."""
-    near = [one for one in earlier if claim.trigger.start - one.trigger.start < LEAD]
-    mentions = [filler.mention for one in near for filler in one.filled("person") if filler.mention is not None]
-    same = alike.get(later.mention or "")
-    return any(mention != later.mention and (same is None or alike.get(mention) != same) for mention in mentions)
-
-
-def _next_named(claim: Claim, following: Sequence[Claim], types: Types) -> Filler | None:
-    for later in following:
-        persons = later.filled("person")
-        if later.trigger.start - claim.trigger.start > LEAD:
-            return None
-        same_story = later.type == claim.type or kindred(types[later.type], types[claim.type])
-        if same_story and len(persons) == 1 and persons[0].mention is not None:
-            return persons[0] if later.when.bounds.compatible(claim.when.bounds) else None
-    return None

@@ -11,11 +11,12 @@ from onrecord.core.mention import BlockKind, MentionKind
 from onrecord.core.when import TimeExpression, When, WhenBasis
 from onrecord.read.attribution import Attributions
 from onrecord.read.events import slots, when
-from onrecord.read.events.afterwards import answering, by_the_punished, id_of, named_later, no_firmer, the_one_court
+from onrecord.read.events.afterwards import answering, by_the_punished, id_of, no_firmer, the_one_court
 from onrecord.read.events.boundaries import clause, pieces
 from onrecord.read.events.choice import Chosen, choose
 from onrecord.read.events.filling import Filling
 from onrecord.read.events.holding import Voices
+from onrecord.read.events.introductions import named_later
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
 from onrecord.read.events.memory import Memory, role_holders
@@ -130,7 +131,8 @@ class _Reader:
         for claim in ordered:
             unique.setdefault(claim.id, claim)
         claims = no_firmer(unique.values(), self.types)
-        claims = the_one_court(named_later(claims, self.telling.voices.alike, self.types), self.telling.voices.alike)
+        alike = self.telling.voices.alike
+        claims = the_one_court(named_later(claims, alike, self.types), alike)
         return tuple(answering(claim, claims[:number], self.types) for number, claim in enumerate(claims))
 
     def _claim(self, line: Line, chosen: Chosen, all_chosen: Sequence[Chosen]) -> Claim:

@@ -41,6 +41,8 @@ class ClauseLexicon:
     no_reason: frozenset[str]
     continuers: frozenset[str]
     ordering: frozenset[str]
+    introducing: frozenset[str]
+    further: frozenset[str]
     conditions: frozenset[str]
     nobody: frozenset[str]
     aside: frozenset[str]
