@@ -60,6 +60,7 @@ def find_claims(
         candidates = index.candidates(lows)
         if candidates or around.names_person(sentence.span):
             line = line_of(sentence, lows, around)
+            reader.filling.pass_heading(line)
             reader.read(line, choose(line, candidates))
             reader.filling.pass_over(line)
     return reader.finished()

@@ -216,6 +216,10 @@ def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
         described = following.mention is None and line.lows[following.first] in lexicon.determiners
         if comma and (described or following.kind is None) and group[-1].kind is not None and not following.plural:
             break
+        if _second_noun(line, group[-1], following):
+            at = following.last + 1
+            number += 1
+            continue
         if following.kind is not None and group[-1].kind is None and comma and not group[-1].plural:
             # "a lawyer, N. N.": the name says who the description is.
             group[-1] = following
@@ -224,6 +228,15 @@ def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
         at = following.last + 1
         number += 1
     return tuple(group)
+
+
+def _second_noun(line: Line, one: Participant, following: Participant) -> bool:
+    """Whether two nouns under one article tell one person: "the reporter and coordinator"."""
+    if one.kind is not None or following.kind is not None or one.plural or following.plural or one.pronoun:
+        return False
+    opens = clause_lexicon().determiners | clause_lexicon().possessives
+    joined = line.lows[one.last + 1 : following.first] == ("and",)
+    return joined and line.lows[one.first] in opens and line.lows[following.first] not in opens
 
 
 def _spelled_out(line: Line, one: Participant) -> tuple[Participant, ...]:

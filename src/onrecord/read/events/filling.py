@@ -17,6 +17,9 @@ from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.memory import Memory
 from onrecord.vocabulary.patterns import Form
 
+HEADING = 14
+"""Tokens of the heading of an entry in a list at most."""
+
 
 @dataclass(slots=True)
 class Filling:
@@ -26,6 +29,13 @@ class Filling:
     memory: Memory
     named_before: list[str | None] = field(default_factory=list)
     """The persons named in the last sentence that names any."""
+
+    def pass_heading(self, line: Line) -> None:
+        """Begin the entry of a list where the sentence is its heading: "2. N. N. (Norland)"."""
+        persons = heading_of_entry(line)
+        if persons:
+            self.memory.open_entry(persons)
+            self.named_before = [filler.mention for filler in persons]
 
     def pass_over(self, line: Line) -> None:
         """Keep who is named in a sentence for the pronouns of the next."""
@@ -111,6 +121,16 @@ def _together(line: Line) -> tuple[Filler, ...]:
             if len(group) > 1:
                 return tuple(Filler("person", other.text, other.span, other.mention) for other in group)
     return ()
+
+
+def heading_of_entry(line: Line) -> tuple[Filler, ...]:
+    """The persons whom the entry of a list is headed by: a number, names and at most a place; else nobody."""
+    if not line.lows[0].isdigit() or len(line.lows) > HEADING:
+        return ()
+    inside = {index for first, last, _ in line.mentions for index in range(first, last + 1)}
+    if any(low.isalpha() and index not in inside and low != "and" for index, low in enumerate(line.lows)):
+        return ()
+    return tuple(Filler("person", one.text, one.span, one.mention) for one in line.participants if _is_person(one))
 
 
 def _is_person(one: Participant) -> bool:

@@ -34,8 +34,17 @@ class Memory:
     together: tuple[Filler, ...] = ()
     """The last persons named side by side."""
 
+    entry: tuple[Filler, ...] = ()
+    """Whom the entry of a list is headed by: "2. N. N. (Norland)"."""
+
     acting: tuple[Filler, ...] = ()
     """The last people told of together as doing something: "thirty people took part in a picket"."""
+
+    def open_entry(self, persons: tuple[Filler, ...]) -> None:
+        """Begin the entry of a list that is headed by names: what was told of others is no longer meant."""
+        self.entry = self.together = persons
+        self.acting = ()
+        self.claims.clear()
 
     def remember(self, claim: Claim) -> None:
         """Keep a claim that names or describes persons."""
@@ -60,7 +69,7 @@ class Memory:
         for claim in near:
             if kindred(event_type, self.types[claim.type]):
                 return claim.filled("person")
-        return ()
+        return self.entry
 
     def pronoun(
         self, role: str, one: Participant, attribution: Attribution | None, only: tuple[str | None, Sequence[str]]
@@ -96,6 +105,8 @@ class Memory:
         lexicon = clause_lexicon()
         plain = (Filler(role, one.text, one.span, None, one.count),)
         opening = one.text.split()[0].lower()
+        if self._of_entry(role, one, opening):
+            return (Filler(role, one.text, one.span, self.entry[0].mention),)
         definite = one.owned or opening in ("the", "this", "these", "those", "both") or opening in lexicon.possessives
         if one.head in lexicon.principals and opening not in ("a", "an", "another", "some") and one.count is None:
             definite = True
@@ -117,6 +128,22 @@ class Memory:
         if one.plural and not one.owned and one.count is None:
             return self._named_together() or plain
         return plain
+
+    def _of_entry(self, role: str, one: Participant, opening: str) -> bool:
+        """Whether a description is of the one person that the entry of a list is about: "2. N. N. … Jailed editor"."""
+        lexicon = clause_lexicon()
+        told = role == "person" and len(self.entry) == 1 and not one.plural and not one.owned
+        told = told and {self._key(filler.mention) for filler in self._told()} <= {self._key(self.entry[0].mention)}
+        others = lexicon.onlookers | lexicon.agents | lexicon.family
+        return told and opening not in lexicon.introducing and one.head not in others and one.count is None
+
+    def _told(self) -> list[Filler]:
+        """The persons of the last claims."""
+        return [filler for claim in self.claims for filler in claim.filled("person")]
+
+    def _key(self, mention: str | None) -> str:
+        """The same for all mentions of one person; empty where nobody is named."""
+        return str(self.alike.get(mention or "", mention or ""))
 
     def _only_one_told_of(self, one: Participant) -> str | None:
         """Whom "the journalist" means where one named person only was told of, and nobody holds that role."""
