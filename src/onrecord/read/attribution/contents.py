@@ -13,8 +13,16 @@ from onrecord.read.attribution.line import Item, Kind, Line
 from onrecord.read.attribution.phrases import Phrases, Range
 from onrecord.read.attribution.skips import STOPS, Skipper
 
+_CIRCUMSTANCE = 9
+"""Items that may tell when or where something was said before the "that" of what was said."""
 _TITLE_LENGTH = 40
 """Code points up to which words in quotation marks can be the title of a programme or an article."""
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether a cue's own clause tells what was said: said, alleged; not "letters calling on him"."""
+    clause = any(use.frames & {"bare", "clause"} for use in cue.uses)
+    return cue.kind is CueKind.VERB and not cue.passive and not cue.gerund and clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,8 @@ class ContentFinder:
         if cue.kind is CueKind.NOUN:
             return self._noun(items, cue, self._limit(items, cues, number))
         if cue.passive:
-            return self.following.passive(items, cue, self._limit(items, cues, number))
+            inside = (other.right for other in cues[:number] if _tells(other))
+            return self.following.passive(items, cue, self._limit(items, cues, number), max(inside, default=0))
         return self._verb(line, cue, cues, number)
 
     def _limit(self, items: Sequence[Item], cues: Sequence[Cue], number: int) -> int:
@@ -96,10 +105,23 @@ class ContentFinder:
             start, addressee = self.skipper.past(items, cue.right, limit, use)
             found = self.following.after(line, use, start, limit)
             if found is not None:
+                found = self._past_circumstance(items, found, use)
                 return content_of((self._cut(items, found, use),), items, use.stance, addressee, use)
         if not self.skipper.trailing(items, cue) or cue.gerund:
             return None
         return self._relative_object(items, cue) or self._preposed(items, cue, limit)
+
+    def _past_circumstance(self, items: Sequence[Item], found: Range, use: Verb) -> Range:
+        """Past when or where it was said, to the "that" behind it: told the agency after being freed THAT …"""
+        start, end = found
+        if not use.frames & {"bare", "clause"} or items[start].lower not in self.lexicon.words["circumstances"]:
+            return found
+        for at in range(start + 1, min(end - 1, start + _CIRCUMSTANCE)):
+            if items[at].kind is Kind.MARK or items[at].kind is Kind.QUOTE:
+                break
+            if items[at].lower == "that":
+                return at + 1, end
+        return found
 
     def _relative_object(self, items: Sequence[Item], cue: Cue) -> Content | None:
         """The charge, which he denies; charges he denies: what stands before is what is denied."""
@@ -117,11 +139,21 @@ class ContentFinder:
         if "bare" in use.frames and not use.particles and use.stance is Stance.ASSERTED:
             return found
         for at in range(found[0] + 1, found[1] - 1):
-            if items[at].lower == ";" or (
-                items[at].lower == "," and items[at + 1].lower in ("but", "which", "although")
-            ):
+            ends = items[at].lower == "," and items[at + 1].lower in ("but", "which", "although")
+            if items[at].lower == ";" or ends or self._new_sentence(items, at, found[1]):
                 return found[0], at
         return found
+
+    def _new_sentence(self, items: Sequence[Item], comma: int, end: int) -> bool:
+        """Whether ", and" joins a sentence of the publisher's own: described it as seditious, AND A COURT DENIED …"""
+        if items[comma].lower != "," or items[comma + 1].lower != "and" or comma + 3 >= end:
+            return False
+        subject = self.phrases.after(items, comma + 2, end)
+        if subject is None or subject[1] >= end or not self.phrases.speaks(items, subject):
+            return False
+        verb = items[subject[1]]
+        known = self.lexicon.verbs.get(verb.lower)
+        return self.phrases.has(verb, "auxiliaries") or known is not None or verb.lower.endswith("ed")
 
     def _quote_before(self, items: Sequence[Item], cue: Cue) -> int | None:
         """The index of the quotation that stands right before subject and cue."""

@@ -16,6 +16,8 @@ _PASSIVE_INFINITIVES = frozenset(("say", "report", "allege", "claim", "tell", "a
 _NEEDS_AGENT = frozenset(("urge", "warn", "advise", "ask", "request", "beg", "implore", "remind"))
 """Verbs whose passive attributes only where it tells by whom."""
 _CHECKS = frozenset(("verify", "confirm", "corroborate", "substantiate"))
+_JOINING = frozenset((",", ";", "and", "but"))
+"""What parts a clause within somebody's words from the next: only that clause is told "as reported by X"."""
 _EMPTY = frozenset(("this", "that", "it", "so", "nothing", "them", "him", "her", "something", "anything", "more"))
 """Words that alone are no content."""
 
@@ -132,10 +134,14 @@ class Following:
                 return at + 1 if following.lower in ("that", ":") or following.kind is Kind.QUOTE else None
         return None
 
-    def passive(self, items: Sequence[Item], cue: Cue, limit: int) -> Content | None:
-        """What is attributed by was accused of …, was told that …, was criticised by X; …, as reported by X."""
+    def passive(self, items: Sequence[Item], cue: Cue, limit: int, begin: int = 0) -> Content | None:
+        """What is attributed by was accused of …, was told that …, was criticised by X; …, as reported by X.
+
+        `begin` is where the words begin that "as reported by X" can stand for.
+        """
         if cue.first > 0 and items[cue.first - 1].lower == "as":
-            return content_of(((0, cue.first - 1),), items, cue.uses[0].stance, None, cue.uses[0])
+            joined = (at + 1 for at in range(cue.first - 2, begin, -1) if begin and items[at].lower in _JOINING)
+            return content_of(((next(joined, begin), cue.first - 1),), items, cue.uses[0].stance, None, cue.uses[0])
         start = cue.last
         if cue.subject is not None:
             start = cue.last if cue.subject[0] > cue.last + 1 else cue.subject[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ _BODIES = frozenset(("it",))
 _ANY = frozenset(("they", "them"))
 _NEAREST = 3
 """Lines within which a pronoun before a word of speech takes up the speaker before rather than another name."""
+_SIGNED = 250
+"""Code points before a body's name in which the statement that it spoke in is told of."""
 _FARTHEST = 12
 """Lines within which a pronoun can take up the speaker before it."""
 
@@ -40,6 +43,9 @@ def carry_speakers(
     order = sorted(range(len(drafts)), key=lambda index: _position(drafts[index]))
     found = list(drafts)
     last: dict[MentionKind, _Last] = {}
+    persons = sorted(
+        (mention for mention in mentions.values() if mention.kind is MentionKind.PERSON), key=lambda one: one.span
+    )
     for index in order:
         draft = found[index]
         if draft.depth > 0 or draft.source is None:
@@ -51,10 +57,28 @@ def carry_speakers(
         mention = mentions.get(draft.speaker) if draft.speaker is not None else None
         if mention is not None:
             last[mention.kind] = _Last(mention.id, None, draft.line)
+            signer = _signer(text, draft, persons, lexicon) if mention.kind is MentionKind.ORGANISATION else None
+            if signer is not None:
+                last[MentionKind.PERSON] = _Last(signer.id, None, draft.line)
         elif kind is None and not draft.private:
             described = MentionKind.PERSON if _person(words, lexicon) else MentionKind.ORGANISATION
             last[described] = _Last(None, draft.source, draft.line)
     return found
+
+
+def _signer(text: str, draft: Draft, persons: Sequence[Mention], lexicon: SpeechLexicon) -> Mention | None:
+    """Who signed the statement that a body spoke in: "in a statement signed by the director, N. N., the army said"."""
+    if draft.source is None:
+        return None
+    start = max(text.rfind("\n", 0, draft.source.start) + 1, draft.source.start - _SIGNED)
+    before = text[start : draft.source.start].lower()
+    words = before.split()
+    at = next((n for n in range(1, len(words)) if words[n] == "by" and words[n - 1] in lexicon.words["signing"]), None)
+    if at is None:
+        return None
+    by = start + before.index(f"{words[at - 1]} by")
+    first = bisect_left(persons, by, key=lambda one: one.span.start)
+    return persons[first] if first < len(persons) and persons[first].span.end <= draft.source.start else None
 
 
 def _taken_up(draft: Draft, words: str, last: _Last | None) -> Draft:

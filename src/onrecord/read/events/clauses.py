@@ -87,7 +87,7 @@ def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
 
 
 def _quoted_words(line: Line, at: int, verb: int) -> bool:
-    """Whether a quotation mark only sets off words within what one person says: 'three of them "have been detained"'."""
+    """Whether a mark only sets off words within what one person says: 'three of them "have been detained"'."""
     if at not in line.marks and at + 1 not in line.marks:
         return False
     before, after = max(at - 1, 0), min(at + 1, len(line.lows) - 1)
@@ -119,7 +119,8 @@ def _boundary(line: Line, at: int, found: list[Participant]) -> str:
 def _as_somebody(line: Line, at: int) -> bool:
     """Whether "as" tells what somebody is and opens no clause: "men posing AS members of the task force"."""
     number = line.cover[at + 1] if at + 1 < len(line.lows) else -1
-    if line.lows[at] not in clause_lexicon().prepositions or number < 0 or line.participants[number].preposition != "as":
+    prepositions = clause_lexicon().prepositions
+    if number < 0 or line.lows[at] not in prepositions or line.participants[number].preposition != "as":
         return False
     after = line.participants[number].last + 1
     return after >= len(line.lows) or not finite(line, after)

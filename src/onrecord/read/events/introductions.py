@@ -17,9 +17,7 @@ TREATMENT = "treatment"
 Types = Mapping[str, EventType]
 
 
-def named_later(
-    claims: Sequence[Claim], alike: Mapping[str, int], types: Types
-) -> list[Claim]:
+def named_later(claims: Sequence[Claim], alike: Mapping[str, int], types: Types) -> list[Claim]:
     """The claims, with descriptions tied to the names of as many people that follow soon, or stood in the title.
 
     Only where the description introduces people, and the next claim of its story that names as many tells of nobody
@@ -83,12 +81,10 @@ def _names_for(
         return later
     if count == 1:
         return ()
-    return _together_before(claim, count, claims[:number], types)
+    return _together_before(claim, count, claims[:number])
 
 
-def _others_before(
-    claim: Claim, earlier: Sequence[Claim], later: Sequence[Filler], alike: Mapping[str, int]
-) -> bool:
+def _others_before(claim: Claim, earlier: Sequence[Claim], later: Sequence[Filler], alike: Mapping[str, int]) -> bool:
     """Whether the claims just before are about somebody else by name, and the description does not tell that apart."""
     told = claim.filled("person")[0].text.lower().split()
     near = [one for one in earlier if claim.trigger.start - one.trigger.start < LEAD]
@@ -120,7 +116,7 @@ def _one_story(one: EventType, other: EventType) -> bool:
     return kindred(one, other) and (treated[0] == treated[1] or one.impersonal or other.impersonal)
 
 
-def _together_before(claim: Claim, count: int, earlier: Sequence[Claim], types: Types) -> tuple[Filler, ...]:
+def _together_before(claim: Claim, count: int, earlier: Sequence[Claim]) -> tuple[Filler, ...]:
     """As many persons as the description counts, told of by name right before: in the title, in the summary."""
     for one in reversed(earlier):
         if claim.trigger.start - one.trigger.start > LEAD:

@@ -41,6 +41,9 @@ class ClauseLexicon:
     no_reason: frozenset[str]
     continuers: frozenset[str]
     ordering: frozenset[str]
+    articles: frozenset[str]
+    openers: frozenset[str]
+    verbal_endings: tuple[str, ...]
     introducing: frozenset[str]
     further: frozenset[str]
     conditions: frozenset[str]
@@ -141,6 +144,7 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         outlets=frozenset(data["bodies"]["outlets"]),
         presupposing=frozenset(data["bodies"]["presupposing"]),
         stance_words=_by_first_word([(stance, _sequences(data["stance"][stance.value])) for stance in stances]),
+        verbal_endings=tuple(data["endings"]["verbal"]),
         closed=frozenset(word for name in ("determiners", "prepositions", "subordinators") for word in words[name]),
         accusing=frozenset(data["stance"]["accusing"]),
         quotative=_sequences(data["stance"]["quotative"]),

@@ -10,19 +10,12 @@ from functools import lru_cache
 from onrecord.core.mention import Mention, MentionKind
 from onrecord.core.span import Span
 from onrecord.read.events.boundaries import seams_of
+from onrecord.read.events.descriptions import Extents
 from onrecord.read.events.lexicon import ClauseLexicon, clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.surroundings import Surroundings, indices, placed
 from onrecord.read.events.titles import quotation_marks
 from onrecord.read.text import Sentence
-
-MODIFIERS = 4
-"""Words between a determiner and the noun that it belongs to, as far as they are not known to tell people."""
-VERBAL = ("ed", "ing", "ly")
-"""Endings of words that are no modifiers of a noun."""
-OPENERS = frozenset(("the", "a", "an", "these", "those", "several", "many", "both", "all", "other", "another"))
-LONGEST_DESCRIPTION = 7
-"""Words that may stand before the noun of a description."""
 
 
 def line_of(sentence: Sentence, lows: tuple[str, ...], around: Surroundings) -> Line:
@@ -32,7 +25,8 @@ def line_of(sentence: Sentence, lows: tuple[str, ...], around: Surroundings) -> 
     times = tuple(placed(starts, sentence.span, around.times, around.time_starts))
     timed = frozenset(index for first, last, _ in times for index in range(first, last + 1))
     mentions = tuple(placed(starts, sentence.span, around.mentions, around.mention_starts))
-    finder = _Finder(sentence, lows, starts, mentions, timed, around, lexicon)
+    extents = Extents(sentence, lows, timed, lexicon)
+    finder = _Finder(sentence, lows, starts, mentions, timed, around, lexicon, extents)
     participants = finder.find()
     roles = finder.held
     cover = [-1] * len(lows)
@@ -84,6 +78,7 @@ class _Finder:
     timed: frozenset[int]
     around: Surroundings
     lexicon: ClauseLexicon
+    extents: Extents
     held: frozenset[int] = frozenset()
     """Tokens of roles that a name holds."""
 
@@ -96,8 +91,8 @@ class _Finder:
             if mention.kind is MentionKind.ROLE or any(taken[first : last + 1]) or self._modifies(last, mention):
                 continue
             if self._counted(first, last, mention):
-                first = self._begin(first, taken)
-                found.append(self._make(first, last, None, None))
+                found.append(self._make(self.extents.begin(first, taken), last, None, None))
+                taken[found[-1].first : first] = [True] * (first - found[-1].first)
             else:
                 found.append(self._make(first, last, mention.id, mention.kind))
             taken[first : last + 1] = [True] * (last - first + 1)
@@ -116,7 +111,7 @@ class _Finder:
                 found.append(self._make(index, index, None, None))
                 taken[index] = True
             elif index not in roles and self._is_head(index) and not self._ends_elsewhere(index, taken):
-                first = self._begin(index, taken)
+                first = self.extents.begin(index, taken)
                 found.append(self._make(first, index, None, None))
                 taken[first : index + 1] = [True] * (index + 1 - first)
         for first, last in self._unknown_names(taken, roles):
@@ -229,76 +224,6 @@ class _Finder:
             return named and low not in self.lexicon.subject_pronouns
         return self._is_noun(following) or self.lows[following] in self.lexicon.tails
 
-    def _begin(self, index: int, taken: Sequence[bool]) -> int:
-        """The first token of the description whose noun is at `index`."""
-        lexicon = self.lexicon
-        first = index
-        while first > 0 and index - first < LONGEST_DESCRIPTION and first - 1 not in self.timed:
-            before = first - 1
-            low = self.lows[before]
-            if taken[before]:
-                owner = low in ("'s", "’s") or low in lexicon.possessives
-                if not owner:
-                    break
-            fits = (
-                low in lexicon.determiners
-                or low in lexicon.adjectives
-                or low in lexicon.people
-                or low in lexicon.agents
-                or low in lexicon.possessives
-                or low[0].isdigit()
-                or (low.isalpha() and self.sentence.tokens[before].text[0].isupper() and before > 0)
-                or low.endswith(("ist", "ese", "ian", "ish"))
-                or (low.endswith("ed") and before > 0 and self._opens_phrase(before - 1))
-            )
-            twice = low == "that" and (self.lows[first] in lexicon.determiners or self._many(index))
-            twice = twice or (low in lexicon.before_numbers and not self._number_like(self.lows[first]))
-            if self.lows[first] in ("the", "a", "an") and low not in ("all", "both", "of"):
-                break
-            if not fits and not twice and self._told_further(before, taken):
-                fits = True
-            if not fits or twice or taken[before]:
-                break
-            first = before
-        return self._with_quantity(first, taken)
-
-    def _with_quantity(self, first: int, taken: Sequence[bool]) -> int:
-        """The first token of the phrase with its quantity: "THREE OF its staff"."""
-        lexicon = self.lexicon
-        if first < 2 or self.lows[first - 1] != "of" or any(taken[first - 2 : first]) or first - 2 in self.timed:
-            return first
-        low = self.lows[first - 2]
-        if not (low.isdigit() or low in lexicon.quantities or low in lexicon.numbers):
-            return first
-        first -= 2
-        while first and self.lows[first - 1] in lexicon.determiners and not taken[first - 1]:
-            first -= 1
-        return first
-
-    def _told_further(self, index: int, taken: Sequence[bool]) -> bool:
-        """Whether an unknown word stands inside a phrase that a determiner or a number opens: "five SPEECH therapists"."""
-        lexicon = self.lexicon
-        for at in range(index, max(index - MODIFIERS, -1), -1):
-            low = self.lows[at]
-            if low in lexicon.quotes and self.lows[at - 1 : at] and self.lows[at - 1] in OPENERS:
-                # 'the "honest journalists"'
-                continue
-            if at < index and (low in OPENERS or low[0].isdigit() or low in lexicon.numbers):
-                return at not in self.timed
-            plain = low.isalpha() and self.sentence.tokens[at].text[0].islower() and not low.endswith(VERBAL)
-            if taken[at] or not plain or low in lexicon.closed | lexicon.auxiliaries | lexicon.coordinators:
-                return False
-        return False
-
-    def _opens_phrase(self, index: int) -> bool:
-        """Whether a noun phrase begins with the token, or right after it: "the", "his", "of"."""
-        low, lexicon = self.lows[index], self.lexicon
-        return low in lexicon.determiners or low in lexicon.possessives or low == "of"
-
-    def _number_like(self, low: str) -> bool:
-        lexicon = self.lexicon
-        return low[0].isdigit() or low in lexicon.before_numbers or low in lexicon.numbers or low in lexicon.counts
-
     def _preposition(self, first: int) -> str:
         """The preposition before a phrase that begins at `first`; "a total of" belongs to the phrase."""
         lexicon, lows = self.lexicon, self.lows
@@ -317,7 +242,7 @@ class _Finder:
 
     def _qualifies(self, index: int) -> bool:
         """Whether the token is a participle that only tells which people: "of JAILED editor N. N."."""
-        return index > 0 and self.lows[index].endswith("ed") and self._opens_phrase(index - 1)
+        return index > 0 and self.lows[index].endswith("ed") and self.extents.opens_phrase(index - 1)
 
     def _of_reference(self, first: int, last: int, mention: str) -> Participant:
         """A pronoun or a description that NAMES tied to a name."""
@@ -369,11 +294,6 @@ class _Finder:
                 return self.lexicon.numbers[word]
         several = set(words[:-1]) & self.lexicon.quantities
         return 1 if words[0] in ("a", "an") and not several else None
-
-    def _many(self, index: int) -> bool:
-        """Whether a noun is told in the plural, by its form."""
-        low = self.lows[index]
-        return low in self.lexicon.collective or (low.endswith("s") and not low.endswith("ss"))
 
     def _plural(self, head: str, words: Sequence[str], *, named: bool) -> bool:
         if named:
