@@ -382,3 +382,26 @@ def test_nobody_is_no_speaker(read: Reader) -> None:
 def test_to_defend_people_is_no_speech(read: Reader) -> None:
     assert not read("Emil Torva, who defends journalists, has been detained.").said
     assert read("The ministry defended the arrest of two men.").one("defended").who == "The ministry"
+
+
+def test_what_was_said_begins_behind_the_circumstance(read: Reader) -> None:
+    text = "Ilva Marn told the agency after being freed that the guards had kept her phone."
+    assert read(text).one("told").what == "the guards had kept her phone"
+
+
+def test_a_label_ends_before_the_next_sentence(read: Reader) -> None:
+    text = "Police seized books they described as seditious, and a court denied bail to four editors."
+    assert "court" not in read(text).one("described").what
+
+
+def test_as_told_by_another_is_only_the_clause_beside_it(read: Reader) -> None:
+    text = "Ilva Marn, whose car was burnt, said she was not hurt as reported by the police."
+    assert read(text).one("reported").what == "she was not hurt"
+
+
+def test_he_is_who_signed_the_statement(read: Reader) -> None:
+    text = (
+        "In a statement signed by the director of press, Colonel Ihor Brandt, the Northland Army explained that the "
+        "streets were closed. Ilva Marn was held. He said: “The soldiers kept the streets closed for a week.”"
+    )
+    assert read(text).one("said").who == "Ihor Brandt"

@@ -69,3 +69,19 @@ def test_kinship_is_a_relation_of_two_people() -> None:
 def test_kinship_through_a_clear_pronoun() -> None:
     text = "Police detained Marta Velinska on Monday. Her husband, Oskar Velinski, said so."
     assert kinships_of(text) == [("Marta Velinska", "husband", "Oskar Velinski")]
+
+
+def test_another_word_for_the_only_person_near() -> None:
+    text = "Ihor Zvarskyi left the theatre. The veteran actor was held at the gate."
+    assert references_of(text) == [("The veteran actor", "Ihor Zvarskyi")]
+
+
+def test_another_word_fits_the_gender_and_the_role() -> None:
+    assert references_of("Ms Zvarska met Mr Brandt. The actress left.") == [("The actress", "Zvarska")]
+    assert references_of("The singer Ihor Zvarskyi met the actor Pavel Brandt. Ihor Zvarskyi ate. The singer left.")[
+        0
+    ] == ("The singer", "Ihor Zvarskyi")
+
+
+def test_a_bystander_is_nobody_told_of_before() -> None:
+    assert references_of("Ihor Zvarskyi left the theatre. The lawyer was held at the gate.") == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.core.mention import MentionKind
 from onrecord.read.events.boundaries import STOPS
 from onrecord.read.events.lexicon import clause_lexicon
@@ -10,6 +12,7 @@ from onrecord.read.events.verbs import finite, previous_verb, verb_group
 
 SPELLING_OUT = frozenset(("–", "—", ":", ",", "-", "("))
 LISTING = frozenset((",", "and", "or", "&", "as", "well"))
+DASHES = frozenset(("–", "—", "-"))
 OLDEST = 3
 """Digits of an age at most."""
 DEEPEST = 3
@@ -18,23 +21,29 @@ DEEPEST = 3
 
 def subject(line: Line, first: int, depth: int = 0) -> tuple[Participant, ...]:
     """Whoever stands as the subject of the verb group that begins at `first`; empty where it is not told."""
-    found, at, reason = _walk_left(line, first)
+    aside = _between_dashes(line, first)
+    if aside is not None and aside.named:
+        return aside.named
+    found, at, reason = _walk_left(line, first if aside is None else aside.opening)
     if found:
         return listed(line, found[-1])
     owners = [one for one in line.participants if at < one.first < first and one.possessive]
     if owners and depth == 0 and owners[0].first - at <= 2 and first - owners[0].last <= 6:
         # "His trial was put off", "her health got worse": what happens to the thing happens to its owner.
         return (owners[0],)
-    if depth >= DEEPEST:
-        return ()
+    return _from_afar(line, first, at, reason, depth) if depth < DEEPEST else ()
+
+
+def _from_afar(line: Line, first: int, at: int, reason: str, depth: int) -> tuple[Participant, ...]:
+    """The subject that a clause has from another one: `at` is where the clause begins, `reason` what stands there."""
     if reason == "relative":
         return _antecedent(line, at)
+    if reason in ("verb", "break") and at in line.cues:
+        # "people who activists say were detained": whom the relative clause is about.
+        within, opener, why = _walk_left(line, at)
+        if why == "relative" and within:
+            return _antecedent(line, opener)
     if reason in ("coordinator", "verb", "infinitive"):
-        if reason == "verb" and at in line.cues:
-            # "people who, activists say, were detained": whom the relative clause is about.
-            within, opener, why = _walk_left(line, at)
-            if why == "relative" and within:
-                return _antecedent(line, opener)
         verb = at if reason == "verb" else previous_verb(line, at)
         if verb is not None and line.lows[first - 1] == ",":
             verb = _past_inner_clause(line, verb)
@@ -43,6 +52,37 @@ def subject(line: Line, first: int, depth: int = 0) -> tuple[Participant, ...]:
     if reason in ("subordinator", "start"):
         return _main_subject(line, at, first, depth)
     return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """What stands between two dashes before a verb."""
+
+    opening: int
+    """The first token of the dash that opens it."""
+    named: tuple[Participant, ...]
+    """The persons whom it names, where it says who was told before it."""
+
+
+def _between_dashes(line: Line, first: int) -> _Aside | None:
+    """The aside before a verb: "two editors – N. N. and O. O. – were detained", "the women -- in a cage -- were"."""
+    closing = _dash(line, first - 1)
+    opening = next((at for at in range(closing - 1, 0, -1) if line.lows[at] in DASHES), None)
+    if closing == first or opening is None:
+        return None
+    inside = line.between(opening + 1, closing - 1)
+    opening = _dash(line, opening)
+    names = bool(inside) and inside[0].kind is MentionKind.PERSON and inside[0].first - opening <= 2
+    before = line.cover[opening - 1]
+    several = opening - 1 in line.roles or opening in line.roles or (before >= 0 and line.participants[before].plural)
+    return _Aside(opening, listed(line, inside[0]) if names and several else ())
+
+
+def _dash(line: Line, at: int) -> int:
+    """The first token of the dash that ends at a token: two hyphens are one dash; the token after where none does."""
+    while at >= 0 and line.lows[at] in DASHES:
+        at -= 1
+    return at + 1
 
 
 def _past_inner_clause(line: Line, verb: int) -> int:
@@ -106,7 +146,7 @@ def _boundary(line: Line, at: int, found: list[Participant]) -> str:
     if low in lexicon.subordinators and at not in line.timed and not _as_somebody(line, at):
         return "subordinator"
     if low in lexicon.coordinators:
-        joined = found and at > 0 and line.cover[at - 1] >= 0 and _begins(line, at + 1, found[-1])
+        joined = found and at > 0 and line.cover[_past_age(line, at - 1)] >= 0 and _begins(line, at + 1, found[-1])
         if not joined:
             return "coordinator"
     if low == "to" and not found and at + 1 < len(line.lows) and line.cover[at + 1] < 0:
@@ -181,6 +221,13 @@ def _only_listing(line: Line, first: int, last: int) -> bool:
     return all(
         line.lows[index] in LISTING or index in line.roles or _age(line, index) for index in range(first, last + 1)
     )
+
+
+def _past_age(line: Line, at: int) -> int:
+    """The token before "…, 27," and "… (27)": whoever is so old."""
+    if at >= 3 and line.lows[at] == "," and _age(line, at - 1):
+        return at - 3
+    return at - 3 if at >= 3 and line.lows[at] == ")" and _age(line, at - 1) else at
 
 
 def _age(line: Line, index: int) -> bool:

@@ -128,6 +128,8 @@ def heading_of_entry(line: Line) -> tuple[Filler, ...]:
     if not line.lows[0].isdigit() or len(line.lows) > HEADING:
         return ()
     inside = {index for first, last, _ in line.mentions for index in range(first, last + 1)}
+    if "(" in line.lows:
+        inside |= set(range(line.lows.index("("), len(line.lows)))
     if any(low.isalpha() and index not in inside and low != "and" for index, low in enumerate(line.lows)):
         return ()
     return tuple(Filler("person", one.text, one.span, one.mention) for one in line.participants if _is_person(one))

@@ -12,6 +12,8 @@ from onrecord.vocabulary.types import EventType
 
 LEAD = 900
 """Code points of a description within which the names must follow: the first paragraphs of a report."""
+ANY = 0
+"""The number of people whom a title tells of by "Accused" or "Suspect" alone."""
 TREATMENT = "treatment"
 """The family of what is done to people, be it by authorities or by others."""
 Types = Mapping[str, EventType]
@@ -65,6 +67,8 @@ def _introduces(filler: Filler) -> int | None:
         return None
     if filler.count is not None:
         return filler.count
+    if len(words) == 1 and words[0] in lexicon.principals and not several(filler):
+        return ANY
     return None if several(filler) else 1
 
 
@@ -79,7 +83,7 @@ def _names_for(
     later = _next_named(claim, count, claims[number + 1 :], types)
     if later and not _others_before(claim, claims[:number], later, alike):
         return later
-    if count == 1:
+    if count in (ANY, 1):
         return ()
     return _together_before(claim, count, claims[:number])
 
@@ -104,7 +108,7 @@ def _next_named(claim: Claim, count: int, following: Sequence[Claim], types: Typ
         same = later.type == claim.type
         if not same and not _one_story(types[claim.type], types[later.type]):
             continue
-        if len(persons) == count and all(filler.mention is not None for filler in persons):
+        if persons and count in (ANY, len(persons)) and all(filler.mention is not None for filler in persons):
             fits = not same or later.when.bounds.compatible(claim.when.bounds)
             return persons if fits else ()
     return ()

@@ -17,6 +17,9 @@ from onrecord.read.events.surroundings import Surroundings, indices, placed
 from onrecord.read.events.titles import quotation_marks
 from onrecord.read.text import Sentence
 
+COUNTED = 4
+"""Words after "a group of" within which its people are told."""
+
 
 def line_of(sentence: Sentence, lows: tuple[str, ...], around: Surroundings) -> Line:
     """The sentence with its participants and times; `lows` are its tokens in lower case."""
@@ -177,9 +180,14 @@ class _Finder:
 
     def _is_noun(self, index: int) -> bool:
         low = self.lows[index]
-        if low == "accused" and self._after(index) == "of":
+        if self._after(index) == "of" and (low == "accused" or self._only_counts(index)):
             return False
         return low in self.lexicon.nouns and index not in self.timed
+
+    def _only_counts(self, index: int) -> bool:
+        """Whether a noun of quantity stands before the people meant: "a GROUP of students"."""
+        near = self.lows[index + 2 : index + 2 + COUNTED]
+        return self.lows[index] in self.lexicon.quantities and not self.lexicon.people.isdisjoint(near)
 
     def _is_head(self, index: int) -> bool:
         """Whether the token is the noun of a description: a noun of people, or counted people of another name."""

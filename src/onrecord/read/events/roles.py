@@ -72,6 +72,8 @@ def _reads_as_verb(line: Line, head: int, form: VerbForm, *, strict: bool = Fals
     before = head - 1
     while before >= 0 and line.lows[before] in lexicon.adverbs and line.lows[before] not in lexicon.negations:
         before -= 1
+    if before > 0 and before in line.marks and line.voices[before - 1] == line.voices[head]:
+        before -= 1
     low = line.lows[before] if before >= 0 else ""
     after = line.lows[head + 1] if head + 1 < len(line.lows) else ""
     if low == "to" or low in lexicon.modals or low in lexicon.do or low in ("not", "n't", "n’t"):
