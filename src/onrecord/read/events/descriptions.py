@@ -84,7 +84,7 @@ class Extents:
                 and self.sentence.tokens[at].text[0].islower()
                 and not low.endswith(lexicon.verbal_endings)
             )
-            if taken[at] or not plain or low in lexicon.closed | lexicon.auxiliaries | lexicon.coordinators:
+            if taken[at] or not plain or low in lexicon.binding:
                 return False
         return False
 

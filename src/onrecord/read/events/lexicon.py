@@ -35,6 +35,8 @@ class ClauseLexicon:
     adverbs: frozenset[str]
     closed: frozenset[str]
     """Determiners, prepositions and subordinators."""
+    binding: frozenset[str]
+    """The closed words, auxiliaries and coordinators: none of them stands inside a plain noun phrase."""
     auxiliaries: frozenset[str]
     """Forms of be, have and do, and the modals."""
     quotes: frozenset[str]
@@ -116,8 +118,12 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
     words, people = data["words"], data["people"]
     stances = (Stance.THREATENED, Stance.DENIED, Stance.DEMANDED, Stance.PLANNED, Stance.CONDITIONAL, Stance.ALLEGED)
     nouns = frozenset(people["nouns"]) | _role_nouns(frozenset(people["no_people"]))
+    auxiliaries = frozenset(word for name in ("be", "have", "do", "modals") for word in words[name])
+    closed = frozenset(word for name in ("determiners", "prepositions", "subordinators") for word in words[name])
     return ClauseLexicon(
-        auxiliaries=frozenset(word for name in ("be", "have", "do", "modals") for word in words[name]),
+        auxiliaries=auxiliaries,
+        closed=closed,
+        binding=closed | auxiliaries | frozenset(words["coordinators"]),
         **{name: frozenset(listed) for name, listed in words.items()},
         people=nouns,
         agents=frozenset(people["agents"]),
@@ -145,7 +151,6 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         presupposing=frozenset(data["bodies"]["presupposing"]),
         stance_words=_by_first_word([(stance, _sequences(data["stance"][stance.value])) for stance in stances]),
         verbal_endings=tuple(data["endings"]["verbal"]),
-        closed=frozenset(word for name in ("determiners", "prepositions", "subordinators") for word in words[name]),
         accusing=frozenset(data["stance"]["accusing"]),
         quotative=_sequences(data["stance"]["quotative"]),
     )

@@ -199,7 +199,7 @@ class _Finder:
             return True
         if low.endswith(("ists", "ist", "icians", "ician")) and len(low) > 5 and word[0].islower():
             after, lexicon = self._after(index), self.lexicon
-            ends = not after.isalpha() or after in lexicon.closed | lexicon.auxiliaries | lexicon.coordinators
+            ends = not after.isalpha() or after in lexicon.binding
             return ends or after in lexicon.relatives or after in lexicon.adverbs
         counted = before[:1].isdigit() or before in self.lexicon.numbers
         return counted and len(low) > 2 and word[0].isupper() and low.endswith("s") and index not in self.timed
