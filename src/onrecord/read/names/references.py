@@ -68,7 +68,8 @@ def find_references(
     for number, line in enumerate(lines):
         reader.tellings.append([])
         for at, token in enumerate(line.tokens):
-            if at not in line.begins and line.folded[at] not in PRONOUNS and token.start not in told:
+            word = line.folded[at]
+            if word != "the" and at not in line.begins and word not in PRONOUNS and token.start not in told:
                 continue
             mention = line.begins.get(at)
             if mention is not None and mention.id in reader.owner:
@@ -77,15 +78,15 @@ def find_references(
                 reader.tellings[-1].append(
                     _Telling(reader.owner[told[token.start].mention], token.start, line.quoted[at])
                 )
-            elif line.folded[at] == "the" and (varied := _varied(reader, lines, number, at)) is not None:
+            elif word == "the" and (varied := _varied(reader, lines, number, at)) is not None:
                 reader.tellings[-1].append(_Telling(reader.owner[varied.mention], token.start, line.quoted[at]))
                 found.append(varied)
-            elif line.folded[at] in PRONOUNS and at not in line.inside:
+            elif word in PRONOUNS and at not in line.inside:
                 answer = _person(reader, lines, number, at)
                 if answer is not None:
                     person, rule = answer
                     reader.tellings[-1].append(_Telling(person, token.start, line.quoted[at]))
-                    reader.gender.setdefault(person, PRONOUNS[line.folded[at]])
+                    reader.gender.setdefault(person, PRONOUNS[word])
                     found.append(Reference(Span(token.start, token.end), reader.name[person], rule))
     return tuple(sorted(found, key=lambda reference: reference.span))
 
