@@ -100,6 +100,23 @@ def _by_first_word(
     return {word: tuple(entries) for word, entries in found.items()}
 
 
+PEOPLE = (
+    "agents",
+    "courts",
+    "principals",
+    "quantities",
+    "before_numbers",
+    "institutions",
+    "counts",
+    "belongings",
+    "onlookers",
+    "tails",
+    "collective",
+    "adjectives",
+    "family",
+    "numbering",
+)
+"""The lists of nouns of people that stand in the lexicon as they stand in the data."""
 PRONOUNS = ("subject_pronouns", "object_pronouns", "possessives")
 
 
@@ -126,22 +143,9 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         binding=closed | auxiliaries | frozenset(words["coordinators"]),
         **{name: frozenset(listed) for name, listed in words.items()},
         people=nouns,
-        agents=frozenset(people["agents"]),
+        **{name: frozenset(people[name]) for name in PEOPLE},
         nouns=nouns | frozenset(people["agents"]),
         pronouns=frozenset(word for name in PRONOUNS for word in words[name]) - {"it", "its", "you", "your"},
-        courts=frozenset(people["courts"]),
-        principals=frozenset(people["principals"]),
-        quantities=frozenset(people["quantities"]),
-        before_numbers=frozenset(people["before_numbers"]),
-        institutions=frozenset(people["institutions"]),
-        counts=frozenset(people["counts"]),
-        belongings=frozenset(people["belongings"]),
-        onlookers=frozenset(people["onlookers"]),
-        tails=frozenset(people["tails"]),
-        collective=frozenset(people["collective"]),
-        adjectives=frozenset(people["adjectives"]),
-        family=frozenset(people["family"]),
-        numbering=frozenset(people["numbering"]),
         numbers=dict(data["numbers"]),
         facilities=frozenset(data["facilities"]["nouns"]),
         facility_prepositions=frozenset(data["facilities"]["prepositions"]),
