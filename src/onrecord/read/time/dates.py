@@ -12,6 +12,7 @@ from onrecord.read.time.found import Found, Hit, Resolve, a_day, a_month, a_year
 from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.parts import shifted
 from onrecord.read.time.tokens import class_codes
+from onrecord.read.time.units import unit_around
 from onrecord.read.time.years import complete
 
 
@@ -65,6 +66,23 @@ def _day_of_month(hit: Hit, context: Context) -> Found | None:
     note = weekday_note(hit, completed.bounds.day) if completed.bounds.day else ""
     found = Found(TimeType.DATE, value, completed.bounds, basis=completed.basis, rule=completed.rule + note)
     return replace(found, alternatives=completed.alternatives)
+
+
+def _week_of(hit: Hit, context: Context) -> Found | None:
+    """“the week of March 6”: Monday to Sunday around that day."""
+    suffix = "" if hit.has("month") else "1"
+    month, number = hit.number(f"month{suffix}"), hit.number(f"day{suffix}")
+    if hit.code("unit") != "W" or make_day(2000, month, number) is None:
+        return None
+    if hit.has("year"):
+        day, basis, rule = make_day(_year(hit, context), month, number), WhenBasis.EXPLICIT, f"{hit.phrase}"
+    else:
+        completed = complete(hit, context, month, number)
+        if completed is None:
+            return Found(TimeType.DATE, "XXXX-WXX", rule=f"{hit.phrase} has no year", tells=False)
+        day, basis, rule = completed.bounds.day, completed.basis, completed.rule
+    around = unit_around(day, "W") if day else None
+    return replace(around, basis=basis, rule=f"{rule}, from Monday to Sunday") if around else None
 
 
 def _range_in_month(hit: Hit, context: Context) -> Found | None:
@@ -241,5 +259,6 @@ MEANINGS: dict[str, Resolve] = {
     "dates.range_in_month": _range_in_month,
     "dates.second_year": _second_year,
     "dates.spelled_year": _spelled_year,
+    "dates.week_of": _week_of,
 }
 """From the name of a meaning in the grammar to the function."""

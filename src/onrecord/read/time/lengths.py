@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from onrecord.core.calendar import shift
-from onrecord.core.when import Bounds, Duration, Term, TimeType
-from onrecord.read.time.context import Context
-from onrecord.read.time.found import Found, Hit, Resolve
+from onrecord.core.calendar import shift, spell_bounds
+from onrecord.core.when import Bounds, Duration, Term, TimeType, WhenBasis
+from onrecord.read.time.context import Context, told_in_words
+from onrecord.read.time.found import Found, Hit, Resolve, a_year
 from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.numbers import counted, duration, iso, number_of
 from onrecord.read.time.tokens import class_codes
@@ -61,10 +61,12 @@ def is_age(hit: Hit) -> bool:
     return after in ("old", "olds") or hit.before() == "aged" or (hit.before() == "of" and hit.before(2) == "age")
 
 
-def _length(hit: Hit, _context: Context) -> Found | None:
+def _length(hit: Hit, context: Context) -> Found | None:
     parts = length_parts(hit)
-    if parts is None or is_age(hit) or _in_compound(hit):
+    if parts is None or is_age(hit) or _in_compound(hit) or _three_quarters(hit, parts):
         return None
+    if parts[-1][1] == "M" and hit.before() in time_lexicon().near["before_period"]:
+        context.quarter = None  # "for the nine months": what is compared with it is no quarter
     if hit.word("number") in ("a", "an", "one") and _per(hit) and "number2" in hit.match.re.groupindex:
         return Found(TimeType.SET, iso(parts), rule=f"{hit.phrase} tells how often", tells=False)
     return _lasting(hit, parts)
@@ -75,6 +77,11 @@ def _in_compound(hit: Hit) -> bool:
     if hit.after() == "-" and hit.after(1) in ("ago", "earlier"):
         return True
     return hit.tokens.words[hit.first] == "the" and "-" in hit.tokens.words[hit.first : hit.last]
+
+
+def _three_quarters(hit: Hit, parts: list[tuple[Fraction, str]]) -> bool:
+    """“about three-quarters of its food”: a share, no length of time."""
+    return parts[-1][1] == "Q" and hit.tokens.words[hit.last - 2] == "-"
 
 
 def _per(hit: Hit) -> bool:
@@ -182,8 +189,8 @@ def _recent(hit: Hit, context: Context) -> Found | None:
     value = vague_value(hit.code("unit"))
     if hit.tokens.classes[hit.span("near")[0]] == class_codes()["vague"] and hit.word("near") != "recent":
         return None
-    if hit.word("near") == "recent":
-        value = "PAST_REF"
+    if hit.word("near") in ("recent", "coming"):
+        value = "FUTURE_REF" if forward else "PAST_REF"
         kind = TimeType.DATE
     else:
         kind = TimeType.DURATION
@@ -203,12 +210,26 @@ def _whole(hit: Hit, _context: Context) -> Found | None:
     )
 
 
+def _the_whole(hit: Hit, context: Context) -> Found | None:
+    """“the full year”: the one told last in its paragraph, else the report's; all other such lengths have no place."""
+    told = context.last_told(hit.block)
+    year = told.bounds.earliest.year if told and told.block == hit.block and told.bounds.earliest else None
+    if hit.code("unit") != "Y" or hit.tokens.words[hit.first + 1] not in time_lexicon().near["whole"]:
+        return _whole(hit, context)
+    if year is None and context.report is None:
+        return _whole(hit, context)
+    basis, anchor = (WhenBasis.EVENT, told_in_words(told)) if told and year else (context.basis, context.anchor)
+    found = a_year(year or (context.report.year if context.report else 1), "", basis)
+    return replace(found, rule=f"{hit.phrase} is that of {anchor}: {spell_bounds(found.bounds)}", tells=False)
+
+
 MEANINGS: dict[str, Resolve] = {
     "lengths.bare_units": _bare_units,
     "lengths.length": _length,
     "lengths.range": _range,
     "lengths.recent": _recent,
     "lengths.spanning": _spanning,
+    "lengths.the_whole": _the_whole,
     "lengths.uncounted": _uncounted,
     "lengths.whole": _whole,
 }

@@ -43,6 +43,13 @@ class TimeLexicon:
     """Words that may stand between one of these and a phrase that opens a clause."""
     nouns_after_to: frozenset[str]
     """Words that make no infinitive with the "to" before them."""
+    past_before_past: frozenset[str]
+    """Words that tell a past before the past: "had"."""
+    past_perfect: tuple[str, str]
+    """Two words behind which what was to come is over: "had been due"."""
+    past_when_denied: frozenset[str]
+    """Words of `future` that tell the past when they are denied: "could not be found"."""
+    denying: frozenset[str]
     near: dict[str, frozenset[str]]
     """Lists of words that decide, beside a phrase, whether it is a time; by the names of the lexicon file."""
 
@@ -85,5 +92,9 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
         clause_heads=frozenset(tense["clause_heads"]),
         clause_openers=frozenset(tense["clause_openers"]),
         nouns_after_to=frozenset(tense["nouns_after_to"]),
+        past_before_past=frozenset(tense["past_before_past"]),
+        past_perfect=(tense["past_perfect"][0], tense["past_perfect"][1]),
+        past_when_denied=frozenset(tense["past_when_denied"]),
+        denying=frozenset(tense["denying"]),
         near={name: frozenset(words) for name, words in data["near"].items()},
     )

@@ -66,9 +66,9 @@ def _lone_unit(hit: Hit, context: Context) -> Found | None:
         return None
     if hit.before() in ("of", "for", "per") and not hit.has("shift") and unit != "Y":
         return None
-    if unit == "Y" and not hit.has("shift"):
+    if unit == "Y" and not hit.has("shift") and hit.before() not in ("of", "in"):
         return Found(TimeType.DURATION, "P1Y", rule=f"{hit.phrase} is a length of time", tells=False)
-    of_report = hit.has("shift") and not context.narrative and (unit == "Y" or context.future(hit.first, hit.last))
+    of_report = (hit.has("shift") or unit == "Y") and not context.narrative and (unit == "Y" or context.future(hit.first, hit.last))
     if of_report and context.report is not None:
         around = unit_around(context.report, unit)
         rule = f"{hit.phrase} is that of {context.anchor}"
@@ -127,14 +127,15 @@ def _away(hit: Hit, context: Context) -> Found | None:
 
 
 def _following_weekday(hit: Hit, context: Context) -> Found | None:
-    """“the following Monday”: the next one after the day told last."""
+    """“the following Monday”, “the previous Friday”: the next one after, the last one before the day told last."""
     anchor = _anchor(hit, context, "D")
     if anchor is None:
         return _nowhere(hit)
-    day = weekday_near(anchor[0], hit.number("weekday"), 1)
+    back = hit.has("back")
+    day = weekday_near(anchor[0], hit.number("weekday"), -1 if back else 1)
     if day is None:
         return None
-    rule = f"{hit.phrase} is the next one after {anchor[2]}: {spell(day)}"
+    rule = f"{hit.phrase} is the {'last one before' if back else 'next one after'} {anchor[2]}: {spell(day)}"
     return Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=anchor[1], rule=rule)
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from onrecord.core.calendar import month_bounds, spell_bounds, year_bounds
 from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
-from onrecord.read.time.found import Found, Hit, Resolve
+from onrecord.read.time.found import Found, Hit, Resolve, a_year
 from onrecord.read.time.lengths import length_parts
 from onrecord.read.time.numbers import counted, iso
 from onrecord.read.time.parts import shifted
@@ -18,10 +18,9 @@ from onrecord.read.time.units import quarter_bounds
 
 def _quarter(hit: Hit, context: Context) -> Found | None:
     """“the third quarter (of 2019)”: without a year, the last one begun, or by the tense the next one."""
-    number = hit.number("nth")
-    if number == -1:
-        number = 4 if hit.word("of_what") != "half" else 2
     half = hit.word("of_what") == "half"
+    last = 2 if half else 4
+    number = last if hit.word("nth") in ("last", "final") else hit.number("nth")
     if number > (2 if half else 4):
         return None
     year = _year_of(hit, context)
@@ -29,6 +28,7 @@ def _quarter(hit: Hit, context: Context) -> Found | None:
         started = date(context.report.year, number * (6 if half else 3) - (5 if half else 2), 1) <= context.report
         future = context.future(hit.first, hit.last)
         year = context.report.year - (not started and not future)
+    year = year - 1 if year is not None and hit.has("back") else year
     letter = "H" if half else "Q"
     if year is None or not 1 <= year <= 9999:
         return Found(TimeType.DATE, f"XXXX-{letter}{number}", rule=f"{hit.phrase} has no year", tells=False)
@@ -36,7 +36,8 @@ def _quarter(hit: Hit, context: Context) -> Found | None:
         bounds = Bounds(date(year, number * 6 - 5, 1), month_bounds(year, number * 6).latest)
     else:
         bounds = quarter_bounds(year, number)
-        context.quarter = (year, number)
+        if context.report is None or bounds.latest is None or bounds.latest <= context.report:
+            context.quarter = (year, number)
     explicit = hit.has("year")
     rule = f"{hit.phrase}: {spell_bounds(bounds)}" + ("" if explicit else f", the year by {context.anchor}")
     basis = WhenBasis.EXPLICIT if explicit else context.basis
@@ -66,6 +67,19 @@ def _the_quarter(hit: Hit, context: Context) -> Found | None:
     bounds = quarter_bounds(year, number)
     rule = f"{hit.phrase} leans on the quarter told before it: {spell_bounds(bounds)}"
     return Found(TimeType.DATE, f"{year:04d}-Q{number}", bounds, basis=WhenBasis.EVENT, rule=rule, tells=False)
+
+
+def _quarter_in_year(hit: Hit, context: Context) -> Found | None:
+    """“the 1988 period”, “the 1988 quarter”: the quarter told last, in that year; with none told, the year."""
+    year = hit.number("year")
+    if not 1000 <= year <= 2100:
+        return None
+    if context.quarter is None:
+        found = a_year(year, "")
+    else:
+        number = context.quarter[1]
+        found = Found(TimeType.DATE, f"{year:04d}-Q{number}", quarter_bounds(year, number), basis=WhenBasis.EXPLICIT)
+    return replace(found, rule=f"{hit.phrase}: {spell_bounds(found.bounds)}", tells=False)
 
 
 def _year_earlier(hit: Hit, context: Context) -> Found | None:
@@ -185,6 +199,8 @@ def _every_named(hit: Hit, _context: Context) -> Found | None:
         value = f"XXXX-{hit.number('month'):02d}"
     elif hit.has("season"):
         value = f"XXXX-{hit.code('season')}"
+    elif hit.has("nights"):
+        value = f"XXXX-WXX-{hit.number('weekday') + 1}T{hit.code('nights')}"
     elif hit.has("part"):
         value = f"XXXX-XX-XXT{hit.code('part')}"
     else:
@@ -237,6 +253,7 @@ MEANINGS: dict[str, Resolve] = {
     "others.holiday": _holiday,
     "others.often": _often,
     "others.quarter": _quarter,
+    "others.quarter_in_year": _quarter_in_year,
     "others.the_past": _the_past,
     "others.the_quarter": _the_quarter,
     "others.vague": _vague,

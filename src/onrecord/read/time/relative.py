@@ -80,7 +80,7 @@ def _end_of_range(hit: Hit, context: Context, number: int) -> Found | None:
         return None
     start = context.told[-1]
     day = weekday_near(start.day, number, 1) if start.day and start.end_token == hit.first - 1 else None
-    if day is None:
+    if day is None or (context.report is not None and (context.report - day).days > 6):
         return None
     rule = f"{hit.phrase} ends a range that begins {spell_bounds(start.bounds)}: {spell(day)}"
     return Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=WhenBasis.EVENT, rule=rule)
@@ -114,7 +114,9 @@ def _unit(hit: Hit, context: Context) -> Found | None:
     """“last month”, “this week”, “next year”, and their parts (“earlier this week”, “the end of last year”)."""
     if context.report is None:
         return unanchored(hit, "XXXX")
-    unit = hit.code("unit")
+    unit = "Q" if hit.word("unit") == "quarter" else hit.code("unit")
+    if hit.word("unit") in ("hour", "minute") or _title(hit):
+        return None
     offset = _OFFSETS.get(hit.word("which"), 1)
     if hit.word("which") in ("past", "last") and unit in ("E", "C"):
         length = counted(Fraction(1), unit)
@@ -122,9 +124,16 @@ def _unit(hit: Hit, context: Context) -> Found | None:
     found = counted_from(hit, context, unit_around(context.report, unit, offset))
     if found is not None and hit.word("which") == "past" and not hit.has("shift"):
         return _up_to_report(hit, context, found, unit)
-    if found is None or hit.word("unit") in ("hour", "minute"):
+    if found is None:
         return None
     return _so_far(hit, context, shifted(hit, found)) if hit.has("so_far") else shifted(hit, found)
+
+
+def _title(hit: Hit) -> bool:
+    """Whether the words are the name of a programme or a paper: in capitals behind a quotation mark, “This Week”."""
+    text, starts = hit.tokens.text, hit.tokens.starts
+    capitals = hit.last - hit.first > 1 and all(text[starts[place]].isupper() for place in range(hit.first, hit.last))
+    return capitals and (hit.before() in time_lexicon().near["quotes"] or hit.in_name)
 
 
 def _current_unit(hit: Hit, context: Context) -> Found | None:

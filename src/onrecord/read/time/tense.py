@@ -40,9 +40,9 @@ def tense_around(tokens: Tokens, first: int, last: int, language: str) -> Tense 
     """What the words around the tokens from `first` up to `last` tell, those before first; None where none tells."""
     lexicon = time_lexicon(language)
     before = _places(tokens, first - 1, -1, language)
-    if before and tokens.words[before[0]] in lexicon.forward:
-        return Tense(to_come=True, away=0, before=True, full_verb=False)
     after = _places(tokens, last, 1, language)
+    if before and tokens.words[before[0]] in lexicon.forward:
+        return _behind_forward(tokens, before, after, lexicon)
     sides = (after, before) if _opens_clause(tokens, before, lexicon) else (before, after)
     for places in sides:
         for away, place in enumerate(places):
@@ -51,6 +51,18 @@ def tense_around(tokens: Tokens, first: int, last: int, language: str) -> Tense 
             if to_come is not None and (places is before or (word != "to" and word not in lexicon.forward)):
                 return Tense(to_come, away, places is before, word != "to" and word not in lexicon.auxiliary)
     return None
+
+
+def _behind_forward(tokens: Tokens, before: list[int], after: list[int], lexicon: TimeLexicon) -> Tense:
+    """Behind “until” and the like: still to come, unless what lasted until then is told as over.
+
+    “Until Thursday, they had not named him”; “he had been held through May”.
+    """
+    past = any(tokens.words[place] in lexicon.past_before_past for place in before[1:])
+    if len(before) == 1:
+        told = next((told for place in after if (told := _points_forward(tokens, place, lexicon)) is not None), None)
+        past = told is False
+    return Tense(to_come=not past, away=0, before=True, full_verb=past)
 
 
 def _opens_clause(tokens: Tokens, before: list[int], lexicon: TimeLexicon) -> bool:
@@ -71,15 +83,24 @@ def _points_forward(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool | 
     if word in lexicon.modal_nouns and place and words[place - 1] in lexicon.before_modal_noun:
         return None
     if word in lexicon.future or (word in lexicon.forward_verbs and following in ("for", "to")):
-        return True
+        return not _over(tokens, place, lexicon)
     if word == "to":
-        return True if _infinitive(tokens, place, lexicon) else None
+        return not _over(tokens, place, lexicon) if _infinitive(tokens, place, lexicon) else None
     if word not in lexicon.past and not (word.endswith("ed") and len(word) > 3):
         return None
     auxiliary = words[place - 1] if place else ""
     if auxiliary in lexicon.participle_of_present:
         return None
     return auxiliary in lexicon.participle_to_come
+
+
+def _over(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool:
+    """Whether what a word tells as to come is over all the same: “had been due to expire”, “could not be found”."""
+    words = tokens.words
+    if words[place] in lexicon.past_when_denied:
+        return any(word in lexicon.denying for word in (*words[max(0, place - 6) : place], *words[place + 1 : place + 2]))
+    earlier = words[max(0, place - 4) : place]
+    return any(pair == lexicon.past_perfect for pair in zip(earlier, earlier[1:], strict=False))
 
 
 def _infinitive(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool:

@@ -14,6 +14,9 @@ from onrecord.read.time.tense import Tense
 from onrecord.read.time.tokens import class_codes
 
 
+_OWNING = ("'s", "’s")
+
+
 @dataclass(frozen=True, slots=True)
 class Completed:
     """A month or a day with the year it was given, and why."""
@@ -70,6 +73,8 @@ def _from_range(hit: Hit, context: Context, month: int, day: int | None) -> Comp
     """“from 9 January to 10 February 2023”: one year serves both ends, and the end is never before the beginning."""
     tokens = hit.tokens
     connectors = time_lexicon().near["range_connectors"]
+    if hit.after() in _OWNING:
+        return None  # "a revision to December's figures" is no range
     if hit.after() == "and" or hit.after() in connectors:
         year = _year_of_other_end(hit)
         if year is not None:
