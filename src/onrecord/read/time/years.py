@@ -14,6 +14,8 @@ from onrecord.read.time.tense import Tense
 from onrecord.read.time.tokens import class_codes
 
 
+_STORY = 30
+"""How many words farther on a story still goes on from the date it told."""
 _OWNING = ("'s", "’s")
 
 
@@ -120,7 +122,7 @@ def _from_told(hit: Hit, context: Context, month: int, day: int | None) -> Compl
         told = next((told for told in reversed(context.told) if told.bounds.earliest), None)
     else:
         told = next((t for t in reversed(context.told[-3:]) if t.written_year and t.block == hit.block), None)
-        if told and told.whole_year:
+        if told and (told.whole_year or hit.first - told.end_token > _STORY):
             told = None
     if told is None or told.bounds.earliest is None:
         return None
