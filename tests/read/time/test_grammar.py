@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from onrecord.read.time.find import MEANINGS
 from onrecord.read.time.grammar import rules
+from onrecord.read.time.holidays import days_in, easter
 from onrecord.read.time.lexicon import time_lexicon
-from onrecord.read.time.others import easter, holiday_in
+from onrecord.read.time.tokens import tokens_of
+
+CASES = Path(__file__).with_name("times.case")
 
 
 def test_every_rule_has_a_meaning_and_every_meaning_a_rule() -> None:
@@ -34,11 +40,32 @@ def test_easter(year: int, day: str) -> None:
 
 
 def test_movable_days() -> None:
-    assert str(holiday_in(2024, "11-3-4")) == "2024-11-28"
-    assert str(holiday_in(2024, "05-0--1")) == "2024-05-27"
-    assert str(holiday_in(2024, "12-25")) == "2024-12-25"
+    places = ("11-3-4", "05-0--1", "12-25", "E-2", "O+0", "S1-1", "H10-1", "J13-14", "U12-25")
+    found = [
+        "2024-11-28",
+        "2024-05-27",
+        "2024-12-25",
+        "2024-03-29",
+        "2024-05-05",
+        "2024-03-20",
+        "2024-04-10",
+        "2024-03-24",
+    ]
+    assert [str(day.day) for place in places for day in days_in(2024, place)] == [*found, "2024-01-07"]
 
 
 def test_no_pattern_repeats_without_a_bound() -> None:
     """An open repetition inside a rule makes a long run of number words take time that grows with its square."""
     assert [rule.name for rule in rules() if any(mark in rule.source for mark in ("*", "+"))] == []
+
+
+def test_a_rule_fits_nothing_without_what_it_needs() -> None:
+    lines = [line.split("|")[1] for line in CASES.read_text(encoding="utf-8").splitlines() if "|" in line]
+    read = [tokens_of(line, ((0, len(line)),)).classes for line in (re.sub(r"[\[\]]", "", line) for line in lines)]
+    wrong = [
+        rule.name
+        for rule in rules()
+        for classes in read
+        if rule.pattern.search(classes) and rule.telling.isdisjoint(classes)
+    ]
+    assert wrong == []

@@ -10,7 +10,7 @@ from onrecord.core.mention import BlockKind
 from onrecord.core.span import Span
 from onrecord.core.when import TimeExpression, TimeType, When, WhenBasis
 from onrecord.read.text import TextStructure
-from onrecord.read.time import clock, counted, dates, lengths, narrative, numeric, others, relative
+from onrecord.read.time import calendars, clock, counted, dates, holidays, lengths, narrative, numeric, others, relative
 from onrecord.read.time.context import Context, Told
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.grammar import rules, telling_words
@@ -26,6 +26,8 @@ MEANINGS: dict[str, Resolve] = {
     **counted.MEANINGS,
     **lengths.MEANINGS,
     **others.MEANINGS,
+    **holidays.MEANINGS,
+    **calendars.MEANINGS,
 }
 """Every meaning that a grammar may name."""
 

@@ -22,7 +22,7 @@ class Rule:
     source: str
     """The pattern over the characters that stand for classes of words."""
     telling: frozenset[str]
-    """Of the characters of telling words those that it may hold: where none of them stands, it cannot fit."""
+    """Characters of classes of which every match has one: where none of them stands, the rule is not tried."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -49,13 +49,16 @@ def rules(language: str = "en") -> tuple[Rule, ...]:
     found = []
     for rule in data["rule"]:
         source = _written_out(rule["pattern"], macros, language)
-        # A dot or a negated set may hold any word.
-        held = telling if _OPEN.search(source) else telling.intersection(source)
+        if "needs" in rule:
+            held = frozenset(class_codes(language)[name] for name in rule["needs"])
+        else:
+            held = telling if _OPEN.search(source) else telling.intersection(source)
         found.append(Rule(rule["name"], rule["meaning"], source, held))
     return tuple(found)
 
 
 _OPEN = re.compile(r"(?<!\\)\.|\[\^")
+"""A dot or a negated set may hold any word."""
 
 
 @cache

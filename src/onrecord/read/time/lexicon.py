@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ class TimeLexicon:
     past_when_denied: frozenset[str]
     """Words of `future` that tell the past when they are denied: "could not be found"."""
     denying: frozenset[str]
+    long_months: dict[str, str]
+    """Months of other calendars with names of more than one word, as `values` has the others: "S11", "H3"."""
+    eras: dict[str, str]
+    """From letters beside a year ("ah") to the calendar they name."""
+    calendar_words: dict[str, frozenset[str]]
+    """Lists of words that decide whether a month of another calendar is told."""
     near: dict[str, frozenset[str]]
     """Lists of words that decide, beside a phrase, whether it is a time; by the names of the lexicon file."""
 
@@ -60,10 +67,16 @@ _VALUED = (
 )
 
 
+def _file(language: str, name: str) -> dict[str, Any]:
+    """A lexicon file as its tables. Raises FileNotFoundError where there is none."""
+    source = (files("onrecord.read.languages") / language / name).read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
 @cache
 def time_lexicon(language: str = "en") -> TimeLexicon:
     """The packaged lexicon of that language (ISO 639-1). Raises FileNotFoundError where there is none."""
-    data = tomllib.loads((files("onrecord.read.languages") / language / "time.toml").read_text(encoding="utf-8"))
+    data = _file(language, "time.toml")
     classes: dict[str, str] = {}
     values: dict[str, int | str] = {}
     for name in _VALUED:
@@ -73,12 +86,20 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
     for name, words in data["plain"].items():
         for word in words:
             classes[word] = name
+    others = _file(language, "time_calendars.toml")
+    for name, table in (("calname", others["calname"]), ("othermonth", others["month"])):
+        for word, value in table.items():
+            for form in (word, word.replace("'", "’")):
+                classes.setdefault(form, name)
+                values.setdefault(form, value)
     tense = data["tense"]
     return TimeLexicon(
         classes=classes,
         values=values,
-        capital_only=frozenset(data["capital_only"]),
-        holidays=dict(data["holiday"]),
+        capital_only=frozenset(
+            [*data["capital_only"], *others["month"], *(word.replace("'", "’") for word in others["month"])]
+        ),
+        holidays=dict(_file(language, "time_days.toml")["holiday"]),
         future=frozenset(tense["future"]),
         past=frozenset(tense["past"]),
         forward=frozenset(tense["forward"]),
@@ -96,5 +117,8 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
         past_perfect=(tense["past_perfect"][0], tense["past_perfect"][1]),
         past_when_denied=frozenset(tense["past_when_denied"]),
         denying=frozenset(tense["denying"]),
+        long_months=dict(others["long_month"]),
+        eras=dict(others["era"]),
+        calendar_words={name: frozenset(words) for name, words in others["words"].items()},
         near={name: frozenset(words) for name, words in data["near"].items()},
     )

@@ -68,7 +68,11 @@ def _lone_unit(hit: Hit, context: Context) -> Found | None:
         return None
     if unit == "Y" and not hit.has("shift") and hit.before() not in ("of", "in"):
         return Found(TimeType.DURATION, "P1Y", rule=f"{hit.phrase} is a length of time", tells=False)
-    of_report = (hit.has("shift") or unit == "Y") and not context.narrative and (unit == "Y" or context.future(hit.first, hit.last))
+    of_report = (
+        (hit.has("shift") or unit == "Y")
+        and not context.narrative
+        and (unit == "Y" or context.future(hit.first, hit.last))
+    )
     if of_report and context.report is not None:
         around = unit_around(context.report, unit)
         rule = f"{hit.phrase} is that of {context.anchor}"

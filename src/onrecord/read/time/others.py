@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from onrecord.core.calendar import month_bounds, spell_bounds, year_bounds
@@ -136,55 +136,6 @@ def _century(hit: Hit, _context: Context) -> Found | None:
     return shifted(hit, replace(found, rule=f"{hit.phrase} is written out: {spell_bounds(bounds)}"))
 
 
-def _holiday(hit: Hit, context: Context) -> Found | None:
-    """A day with a fixed place in the calendar: in the year written, else the one that the tense picks."""
-    report = context.report
-    if hit.has("year"):
-        year = hit.number("year")
-    elif report is None:
-        return Found(TimeType.DATE, "XXXX-XX-XX", rule=f"{hit.phrase} has no year", tells=False)
-    else:
-        year = report.year
-        day = holiday_in(year, hit.code("holiday"))
-        future = context.future(hit.first, hit.last) or hit.word("which") == "next"
-        if day and day > report and not future and (hit.word("which") == "last" or (day - report).days > 60):
-            year -= 1
-        elif (day and day < report and future) or (day and day <= report and hit.word("which") == "next"):
-            year += 1
-    day = holiday_in(year, hit.code("holiday"))
-    if day is None:
-        return None
-    basis = WhenBasis.EXPLICIT if hit.has("year") else context.basis
-    rule = f"{hit.phrase} falls on {spell_bounds(Bounds(day, day))}"
-    return Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=basis, rule=rule, tells=False)
-
-
-def holiday_in(year: int, place: str) -> date | None:
-    """The day of a holiday in a year: "12-25", "11-3-4" (fourth Thursday of November), "E-2" (two before Easter)."""
-    if not 1 < year < 9999:
-        return None
-    if place[0] == "E":
-        return easter(year) + timedelta(days=int(place[1:]))
-    if len(place) == 5:
-        return date(year, int(place[:2]), int(place[3:]))
-    month, weekday = int(place[:2]), int(place[3])
-    count = int(place[5:])
-    days = [date(year, month, day) for day in range(1, (month_bounds(year, month).latest or date.max).day + 1)]
-    found = [day for day in days if day.weekday() == weekday]
-    return found[count] if count < 0 else found[count - 1]
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the method of Gauss, as corrected for all years)."""
-    century, golden = year // 100, year % 19
-    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    moon -= (moon // 28) * (1 - (moon // 28) * (29 // (moon + 1)) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
-    days = moon - weekday
-    month = 3 + (days + 40) // 44
-    return date(year, month, days + 28 - 31 * (month // 4))
-
-
 def _every(hit: Hit, _context: Context) -> Found | None:
     """“every day”, “every three months”, “each week”."""
     parts = (
@@ -250,7 +201,6 @@ MEANINGS: dict[str, Resolve] = {
     "others.decade": _decade,
     "others.every": _every,
     "others.every_named": _every_named,
-    "others.holiday": _holiday,
     "others.often": _often,
     "others.quarter": _quarter,
     "others.quarter_in_year": _quarter_in_year,

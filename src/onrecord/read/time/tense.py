@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from onrecord.read.time.lexicon import TimeLexicon, time_lexicon
@@ -98,9 +99,11 @@ def _over(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool:
     """Whether what a word tells as to come is over all the same: “had been due to expire”, “could not be found”."""
     words = tokens.words
     if words[place] in lexicon.past_when_denied:
-        return any(word in lexicon.denying for word in (*words[max(0, place - 6) : place], *words[place + 1 : place + 2]))
+        return any(
+            word in lexicon.denying for word in (*words[max(0, place - 6) : place], *words[place + 1 : place + 2])
+        )
     earlier = words[max(0, place - 4) : place]
-    return any(pair == lexicon.past_perfect for pair in zip(earlier, earlier[1:], strict=False))
+    return any(pair == lexicon.past_perfect for pair in itertools.pairwise(earlier))
 
 
 def _infinitive(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +25,9 @@ _NUMBERS = {
     "possessive": r"['’]s\b|(?<=s)['’](?!\w)",
 }
 _CAPITALS = {
+    "othermonth": "",  # from the lexicon
     "holiday": "",  # from the lexicon
+    "othera": "",  # from the lexicon
     "era": r"(?:B\.C\.?|A\.D\.?)(?!\w)",
     "abbreviation": r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.(?!\w)",
 }
@@ -84,14 +87,36 @@ def class_codes(language: str = "en") -> dict[str, str]:
 @cache
 def _shapes(language: str) -> re.Pattern[str]:
     """One pattern for all tokens, its alternatives sorted by first character so that a plain word is met soon."""
-    holidays = "|".join(re.escape(day) for day in sorted(time_lexicon(language).holidays, key=len, reverse=True))
-    capitals = _CAPITALS | {"holiday": rf"(?i:(?:{holidays})\b)"}
+    lexicon = time_lexicon(language)
+    eras = "|".join(form for era in lexicon.eras for form in (era.upper(), re.escape(".".join(era.upper()) + ".")))
+    capitals = _CAPITALS | {
+        "othermonth": rf"(?:{_phrases(lexicon.long_months)})\b",
+        "holiday": rf"(?:{_phrases(lexicon.holidays)})\b",
+        "othera": rf"(?:{eras})(?!\w)",
+    }
     groups = (
         rf"(?=[\d'’½¼¾])(?:{_either(_NUMBERS)})",
         rf"(?=[^\W\d_])(?:(?=[A-Z])\b(?:{_either(capitals)})|{_either(_LETTERS)})",
         _either(_REST),
     )
     return re.compile("|".join(groups))
+
+
+def _phrases(words: Iterable[str]) -> str:
+    """Phrases as one pattern, the longest first; apostrophes of either form, hyphens and blanks are one.
+
+    They are told apart by their first letter, a capital, so that most words are passed over at once.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(words, key=lambda phrase: (-len(phrase), phrase)):
+        form = re.escape(phrase[1:]).replace("'", "['’]").replace("\\-", "[-‐‑ ]")
+        by_letter.setdefault(phrase[0].upper(), []).append(form)
+    return "|".join(f"{letter}(?i:{'|'.join(forms)})" for letter, forms in sorted(by_letter.items()))
+
+
+def _plain(phrase: str) -> str:
+    """A phrase as the lexicon writes it."""
+    return " ".join(phrase.replace("’", "'").replace("‐", "-").replace("‑", "-").split())
 
 
 def _either(shapes: dict[str, str]) -> str:
@@ -158,7 +183,9 @@ def _shaped(shape: str, word: str, lexicon: TimeLexicon) -> tuple[str, int | str
     if shape == "mark":
         return _MARKS.get(word, OTHER), None
     plain: dict[str, tuple[str, int | str | None]] = {
-        "holiday": (shape, lexicon.holidays.get(word)),
+        "othermonth": (shape, lexicon.long_months.get(_plain(word))),
+        "holiday": (shape, lexicon.holidays.get(_plain(word))),
+        "othera": (shape, lexicon.eras.get(word.replace(".", ""))),
         "ampm": (shape, f"{word[0]}m"),
         "era": ("bc", word),
     }

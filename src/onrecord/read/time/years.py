@@ -13,7 +13,6 @@ from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.tense import Tense
 from onrecord.read.time.tokens import class_codes
 
-
 _STORY = 30
 """How many words farther on a story still goes on from the date it told."""
 _OWNING = ("'s", "’s")
@@ -157,10 +156,23 @@ def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Com
     why = "no verb tells whether it is past or to come"
     if tense is not None:
         why = "it is told as still to come" if tense.to_come else "it is told as past"
-    doubt = 0 if tense is not None and tense.near and tense.full_verb else 1 if tense is not None else 2
+    doubt = _doubt(tense)
     open_side = tuple(other for other in others if other != chosen and _stays_open(chosen, other, report, doubt))
     rule = f"{hit.phrase} has no year; {why}; counted from {context.anchor}: {spell_bounds(chosen)}"
     return Completed(chosen, context.basis, rule, open_side)
+
+
+def _doubt(tense: Tense | None) -> int:
+    """0 where a full verb close by decides, 1 where another word does, 2 where none does."""
+    if tense is None:
+        return 2
+    return 0 if tense.near and tense.full_verb else 1
+
+
+def in_doubt(hit: Hit, context: Context, chosen: Bounds, other: Bounds) -> bool:
+    """Whether a careful reader keeps another reading of a date told without its year, beside the one taken."""
+    doubt = _doubt(context.tense(hit.first, hit.last))
+    return context.report is not None and _stays_open(chosen, other, context.report, doubt)
 
 
 def _stays_open(chosen: Bounds, other: Bounds, report: date, doubt: int) -> bool:
