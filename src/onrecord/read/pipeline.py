@@ -57,7 +57,7 @@ def read_with(document: Document, vocabulary: Vocabulary, model: NameModel) -> R
 
 
 def _structure(document: Document) -> TextStructure:
-    return structure_of(document.text[:MOST], document.title, document.published)
+    return structure_of(document.text[:MOST], document.title, document.published, document.published_as_written)
 
 
 def _marked(model: NameModel, structure: TextStructure, where: str) -> tuple[NamedSpan, ...] | Problem:

@@ -10,14 +10,20 @@ from onrecord.core.span import Span
 from onrecord.read.text.blocks import CREDIT, blocks_of
 from onrecord.read.text.dateline import find_dateline
 from onrecord.read.text.sentences import sentence_spans
+from onrecord.read.text.stamps import day_elsewhere
 from onrecord.read.text.tokens import tokens_of
 from onrecord.read.text.types import Sentence, TextStructure
 
 _YEAR_CREDIT = re.compile(r"(?:©|\(c\))?\s*\d{4}\s+(?P<agency>[A-Z][A-Za-z.]{1,20})\s*$")
 
 
-def structure_of(text: str, title: str | None = None, published: date | None = None) -> TextStructure:
-    """The layout of `text`. `title` and `published` are what is known of the document from elsewhere."""
+def structure_of(
+    text: str, title: str | None = None, published: date | None = None, stamp: str | None = None
+) -> TextStructure:
+    """The layout of `text`. `title`, `published` and `stamp` are what is known of the document from elsewhere.
+
+    `stamp` is the publication date as written, with its time and zone where it has them ("2024-03-09T22:10:00Z").
+    """
     blocks = blocks_of(text, title)
     blocks, dateline = _set_dateline_apart(text, blocks, published)
     blocks, credit = _set_credit_apart(text, blocks)
@@ -29,7 +35,9 @@ def structure_of(text: str, title: str | None = None, published: date | None = N
             Sentence(span, tokens_of(text, span.start, span.end), block.kind, index) for span in _sentences(text, block)
         )
     wire = dateline.agency if dateline is not None and dateline.agency else credit
-    return TextStructure(text, title or _headline(text, blocks), blocks, tuple(sentences), dateline, wire, published)
+    elsewhere = day_elsewhere(published, stamp)
+    heading = title or _headline(text, blocks)
+    return TextStructure(text, heading, blocks, tuple(sentences), dateline, wire, published, elsewhere)
 
 
 def _sentences(text: str, block: Block) -> tuple[Span, ...]:

@@ -48,6 +48,9 @@ class TextStructure:
     published: date | None
     """The publication date as far as the document itself does not tell it: its metadata or the user's word."""
 
+    published_elsewhere: date | None = None
+    """The day beside it that a publication time in universal time (UTC) falls on in places far from Greenwich."""
+
     @property
     def reported(self) -> date | None:
         """The day that relative words count from: the dateline's, else the publication date."""

@@ -85,7 +85,12 @@ def _time_of_day(hit: Hit) -> str | None:
 
 def _noon(hit: Hit, context: Context) -> Found | None:
     """“at dawn”, “noon”: of the day told in the same paragraph; “night” alone is of no day in particular."""
-    if hit.in_name or hit.after() == "-" or hit.tokens.text[hit.tokens.starts[hit.span("part")[0]]].isupper():
+    if (
+        hit.in_name
+        or hit.after() == "-"
+        or hit.before() in time_lexicon().near["before_greeting"]
+        or hit.tokens.text[hit.tokens.starts[hit.span("part")[0]]].isupper()
+    ):
         return None
     told = context.last_day(hit.block)
     code = hit.code("part")

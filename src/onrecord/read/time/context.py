@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.core.calendar import spell, spell_bounds
 from onrecord.core.when import Bounds, WhenBasis
+from onrecord.read.time.places import southern_places
 from onrecord.read.time.tense import Tense, tense_around
 from onrecord.read.time.tokens import BREAK, Tokens, class_codes
 
@@ -39,6 +40,16 @@ class Told:
         return self.bounds.day
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Which day of a lasting state a day is, for later ones of the same state."""
+
+    number: int
+    day: date
+    words: frozenset[str]
+    """The plain words behind it, which name the state."""
+
+
 @dataclass(slots=True)
 class Context:
     """The state of reading one document, from its beginning to the phrase at hand."""
@@ -54,6 +65,13 @@ class Context:
     """Year and number of the quarter told last."""
     day_first: bool | None = None
     """Whether the document's dates in figures put the day first; None where they do not tell."""
+    month_first: bool | None = None
+    """Whether the document writes dates in words with the month first ("May 3"), as its outlet then may in figures."""
+    elsewhere: date | None = None
+    """The neighbouring day that a publication time in universal time falls on in other places; None where on none."""
+    south: bool = False
+    """Whether the dateline lies on the southern half of the earth."""
+    counts: list[Count] = field(default_factory=list)
     years: tuple[int, ...] = ()
     """The years written out in the document, in text order."""
 
@@ -81,6 +99,12 @@ class Context:
         codes = class_codes(self.language)
         count = sum(self.tokens.classes.count(codes[name]) for name in ("weekday", "day"))
         return count * 800 > len(self.tokens.classes)
+
+    def southern_place(self, first: int, last: int) -> str:
+        """A place of the southern half of the earth named within 150 code points; empty where there is none."""
+        start, end = self.tokens.starts[first] - 150, self.tokens.ends[last - 1] + 150
+        found = southern_places(self.language).search(self.tokens.text, max(0, start), end)
+        return found[0] if found else ""
 
     def tell(self, told: Told) -> None:
         """Remember a date for what follows."""

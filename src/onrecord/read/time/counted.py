@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.core.calendar import spell
+from onrecord.core.calendar import shift, spell
 from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve
-from onrecord.read.time.tokens import class_codes
+from onrecord.read.time.tokens import OTHER, Tokens, class_codes
 
 
 def _ordinal(hit: Hit, context: Context) -> Found | None:
@@ -48,12 +48,37 @@ def _found(hit: Hit, context: Context, number: int) -> Found:
     elif context.report is not None and not ahead:
         day, basis = context.report, context.basis
         where = "the day of the dateline" if basis is WhenBasis.DATELINE else "the publication date"
+    elif (told_before := _from_count(hit, context, number)) is not None:
+        return told_before
     else:
         rule = f"{hit.phrase} is day {number} of what it is told of; the date of that day is not told"
         bounds = Bounds(None, context.report)
         basis = context.basis if context.report else WhenBasis.UNKNOWN
         return Found(TimeType.DATE, "XXXX-XX-XX", bounds, basis=basis, rule=rule, ordinal=number, tells=False)
     return on_day(hit.phrase, number, day, basis, where)
+
+
+def words_behind(tokens: Tokens, last: int) -> frozenset[str]:
+    """The plain words right behind a counted day, which name the state: "hunger", "strike"."""
+    codes = class_codes()
+    words = []
+    for place in range(last, min(last + 5, len(tokens.words))):
+        if tokens.classes[place] in (codes["dot"], codes["comma"]):
+            break
+        if tokens.classes[place] == codes[OTHER]:
+            words.append(tokens.words[place])
+    return frozenset(words)
+
+
+def _from_count(hit: Hit, context: Context, number: int) -> Found | None:
+    """The day worked out from another count of the same state, by the words behind it."""
+    words = words_behind(hit.tokens, hit.last)
+    one = next((one for one in reversed(context.counts) if not one.words or not words or one.words & words), None)
+    day = shift(one.day, number - one.number) if one else None
+    if one is None or day is None:
+        return None
+    where = f"since day {one.number} of it falls on {spell(one.day)}"
+    return on_day(hit.phrase, number, day, WhenBasis.EVENT, where)
 
 
 def on_day(phrase: str, number: int, day: date, basis: WhenBasis, where: str) -> Found:

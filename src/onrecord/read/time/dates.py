@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from onrecord.core.calendar import WEEKDAY_NAMES, make_day, year_bounds
+from onrecord.core.calendar import WEEKDAY_NAMES, make_day, spell, year_bounds
 from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve, a_day, a_month, a_year, written
@@ -163,6 +163,27 @@ def _part_of_month(hit: Hit, context: Context) -> Found | None:
     return replace(found, bounds=hard, likely=likely if likely != hard else None)
 
 
+def _nth_weekday(hit: Hit, context: Context) -> Found | None:
+    """“the first Monday of May 2024”, “the last Friday in March”."""
+    month, weekday = hit.number("month"), hit.number("weekday")
+    last = hit.word("nth") in ("last", "final")
+    nth = -1 if last else hit.number("nth")
+    if hit.has("year"):
+        year: int | None = _year(hit, context)
+        basis, rule = WhenBasis.EXPLICIT, f"{hit.phrase} is written out"
+    else:
+        completed = complete(hit, context, month, None)
+        year = completed.bounds.earliest.year if completed and completed.bounds.earliest else None
+        basis, rule = (completed.basis, completed.rule) if completed else (WhenBasis.UNKNOWN, "")
+    if year is None or not 1 <= year <= 9999:
+        return Found(TimeType.DATE, f"XXXX-{month:02d}", rule=f"{hit.phrase} has no year", tells=False)
+    days = [day for number in range(1, 32) if (day := make_day(year, month, number)) and day.weekday() == weekday]
+    if not (nth == -1 or 1 <= nth <= len(days)):
+        return None
+    day = days[-1] if nth == -1 else days[nth - 1]
+    return a_day(day, f"{rule}: {spell(day)}", basis)
+
+
 def _days_of_part(piece: str, nth: int, length: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """First and last day, hard and likely, of a half, a week or the first days of a month of that many days."""
     if piece == "half" and nth in (1, 2, -1):
@@ -255,6 +276,7 @@ MEANINGS: dict[str, Resolve] = {
     "dates.full_day": _full_day,
     "dates.month": _month,
     "dates.month_of_year": _month_of_year,
+    "dates.nth_weekday": _nth_weekday,
     "dates.part_of_month": _part_of_month,
     "dates.range_in_month": _range_in_month,
     "dates.second_year": _second_year,

@@ -10,11 +10,26 @@ from onrecord.core.mention import BlockKind
 from onrecord.core.span import Span
 from onrecord.core.when import TimeExpression, TimeType, When, WhenBasis
 from onrecord.read.text import TextStructure
-from onrecord.read.time import calendars, clock, counted, dates, holidays, lengths, narrative, numeric, others, relative
-from onrecord.read.time.context import Context, Told
+from onrecord.read.time import (
+    calendars,
+    clock,
+    counted,
+    dates,
+    holidays,
+    leaning,
+    lengths,
+    narrative,
+    numeric,
+    others,
+    relative,
+    seasons,
+)
+from onrecord.read.time.context import Context, Count, Told
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.grammar import rules, telling_words
-from onrecord.read.time.joining import date_counted, join
+from onrecord.read.time.joining import Placed, date_counted, join
+from onrecord.read.time.leaning import lean_on, leans_back
+from onrecord.read.time.places import is_southern
 from onrecord.read.time.tokens import Tokens, class_codes, tokens_of
 
 MEANINGS: dict[str, Resolve] = {
@@ -28,6 +43,8 @@ MEANINGS: dict[str, Resolve] = {
     **others.MEANINGS,
     **holidays.MEANINGS,
     **calendars.MEANINGS,
+    **leaning.MEANINGS,
+    **seasons.MEANINGS,
 }
 """Every meaning that a grammar may name."""
 
@@ -63,7 +80,25 @@ def _context(structure: TextStructure, tokens: Tokens) -> Context:
         for name, value in zip(tokens.classes, tokens.values, strict=True)
         if name == code and isinstance(value, int) and 1000 <= value <= 2100
     )
-    return Context(tokens, report, basis, day_first=day_first, years=years)
+    return Context(
+        tokens,
+        report,
+        basis,
+        day_first=day_first,
+        month_first=_month_first(tokens) if figures in tokens.classes else None,
+        elsewhere=structure.published_elsewhere if basis is WhenBasis.PUBLICATION else None,
+        south=structure.dateline is not None and is_southern(structure.dateline.place),
+        years=years,
+    )
+
+
+def _month_first(tokens: Tokens) -> bool | None:
+    """Whether dates in words put the month first throughout ("May 3"), or the day; None where they do not tell."""
+    codes = class_codes()
+    month, small = codes["month"], f"[{codes['small']}{codes['ordinal']}]"
+    month_first = len(re.findall(rf"(?<!{small}){month}{small}", tokens.classes))
+    day_first = len(re.findall(rf"{small}{month}(?!{small})", tokens.classes))
+    return None if bool(month_first) == bool(day_first) else month_first > 0
 
 
 _REACH = 16
@@ -98,9 +133,9 @@ def _stretches(classes: str) -> list[tuple[int, int]]:
     return found
 
 
-def _resolve_all(candidates: list[_Candidate], tokens: Tokens, context: Context) -> list[tuple[int, int, Found]]:
+def _resolve_all(candidates: list[_Candidate], tokens: Tokens, context: Context) -> list[Placed]:
     """Each accepted stretch of tokens with its meaning; later phrases are resolved knowing the earlier ones."""
-    done: list[tuple[int, int, Found]] = []
+    done: list[Placed] = []
     reached = 0
     for candidate in candidates:
         if candidate.start < reached:
@@ -110,19 +145,41 @@ def _resolve_all(candidates: list[_Candidate], tokens: Tokens, context: Context)
         if found is None:
             continue
         first, last = hit.first + found.skip, hit.last
-        joined = join(done[-1], (first, last, found), tokens) if done else None
-        counted_day = date_counted(done[-1], (first, last, found), tokens) if done else None
-        if counted_day is not None:
-            done[-1] = counted_day
-        if joined is not None:
-            first, last, found = joined
-            done[-1] = joined
-        else:
-            done.append((first, last, found))
+        _, last, found = _placed((first, last, found), done, tokens, context)
         reached = last
         if found.tells and found.bounds.earliest and found.type in (TimeType.DATE, TimeType.TIME):
             context.tell(Told(found.bounds, hit.block, found.year, last))
     return done
+
+
+def _placed(placed: Placed, done: list[Placed], tokens: Tokens, context: Context) -> Placed:
+    """Add an expression to those done, as one with the last of them or in the light of it; what was added."""
+    _count(placed, tokens, context)
+    if not done:
+        done.append(placed)
+        return placed
+    joined = join(done[-1], placed, tokens)
+    counted_day = date_counted(done[-1], placed, tokens)
+    if counted_day is not None:
+        done[-1] = counted_day
+        _count(counted_day, tokens, context)
+    leaning = lean_on(done[-1], placed, tokens, context)
+    if leaning is not None:
+        done[-1], one = leaning
+        if one:
+            return done[-1]
+    if joined is not None:
+        done[-1] = joined
+        return joined
+    done.append(leans_back(done[-1], placed, tokens) or placed)
+    return done[-1]
+
+
+def _count(placed: Placed, tokens: Tokens, context: Context) -> None:
+    """Remember which day of a state a day is."""
+    _, last, found = placed
+    if found.ordinal is not None and found.bounds.day is not None:
+        context.counts.append(Count(found.ordinal, found.bounds.day, counted.words_behind(tokens, last)))
 
 
 def _expression(identifier: str, first: int, last: int, found: Found, tokens: Tokens) -> TimeExpression:

@@ -6,11 +6,37 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from onrecord.core.calendar import month_bounds, spell_bounds, year_bounds
-from onrecord.core.when import Bounds, Term, TimeType, WhenBasis
+from onrecord.core.when import Bounds, Duration, Term, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.tokens import OTHER, Tokens, class_codes
+
+
+class LeanKind(StrEnum):
+    """How a phrase counts from the date told beside it."""
+
+    LENGTH = "length"
+    UNIT = "unit"
+    WEEKDAY = "weekday"
+    ANNIVERSARY = "anniversary"
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """What a phrase that leans on a date beside it does with that date."""
+
+    kind: LeanKind
+    length: Duration | None = None
+    """For LENGTH: what is added to it, negative for "before"."""
+    unit: str = ""
+    """For UNIT its code ("D", "W"), for WEEKDAY its number (Monday is 0)."""
+    side: int = 1
+    """1 for after, -1 for before."""
+    years: int = 0
+    """For ANNIVERSARY: which one; 0 where that is not told."""
+    to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +56,8 @@ class Found:
     """The year where the phrase writes it out."""
     skip: int = 0
     """Tokens at the front of the match that do not belong to the phrase: the article of "the third-quarter loss"."""
+    leans: Lean | None = None
+    """For phrases that count from a date beside them ("the eve of"), until that date is known."""
     tells: bool = True
     """Whether phrases after it ("the same day") may lean on it."""
 

@@ -27,7 +27,8 @@ def _holiday(hit: Hit, context: Context) -> Found | None:
     place, report = hit.code("holiday"), context.report
     if hit.has("year"):
         year, basis = hit.number("year"), WhenBasis.EXPLICIT
-        chosen = next(iter(days_in(year, place)), None)
+        own = year < 1600 and place[0] in "SHJU"
+        chosen = _in_its_year(year, place) if own else next(iter(days_in(year, place)), None)
     elif report is None:
         return Found(TimeType.DATE, "XXXX-XX-XX", rule=f"{hit.phrase} has no year", tells=False)
     else:
@@ -80,6 +81,14 @@ def _of_other_calendar(year: int, place: str) -> tuple[NamedDay, ...]:
         if day is not None and day.year == year:
             found.append(NamedDay(day, *loosened(calendar, Bounds(day, day))))
     return tuple(found)
+
+
+def _in_its_year(year: int, place: str) -> NamedDay | None:
+    """“Nowruz 1402”: in a year of the calendar that the day belongs to."""
+    calendar = Calendar(place[0])
+    month, number = (int(part) for part in place[1:].split("-"))
+    day = day_in(calendar, year, month, number)
+    return NamedDay(day, *loosened(calendar, Bounds(day, day))) if day else None
 
 
 def _day(year: int, place: str) -> date | None:

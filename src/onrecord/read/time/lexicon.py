@@ -62,7 +62,20 @@ class TimeLexicon:
 
 
 _VALUED = (
-    *("vague", "month", "weekday", "weekdays", "season", "day", "tonight", "daypart", "dayparts", "unit", "units"),
+    *(
+        "vague",
+        "month",
+        "weekday",
+        "weekdays",
+        "half_earth",
+        "season",
+        "day",
+        "tonight",
+        "daypart",
+        "dayparts",
+        "unit",
+        "units",
+    ),
     *("number", "scale", "ordinal", "decadeword", "often"),
 )
 
@@ -73,10 +86,8 @@ def _file(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads(source)
 
 
-@cache
-def time_lexicon(language: str = "en") -> TimeLexicon:
-    """The packaged lexicon of that language (ISO 639-1). Raises FileNotFoundError where there is none."""
-    data = _file(language, "time.toml")
+def _classes(data: dict[str, Any], others: dict[str, Any]) -> tuple[dict[str, str], dict[str, int | str]]:
+    """Class and value of each word; those of other calendars where a word has none."""
     classes: dict[str, str] = {}
     values: dict[str, int | str] = {}
     for name in _VALUED:
@@ -86,12 +97,20 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
     for name, words in data["plain"].items():
         for word in words:
             classes[word] = name
-    others = _file(language, "time_calendars.toml")
     for name, table in (("calname", others["calname"]), ("othermonth", others["month"])):
         for word, value in table.items():
             for form in (word, word.replace("'", "’")):
                 classes.setdefault(form, name)
                 values.setdefault(form, value)
+    return classes, values
+
+
+@cache
+def time_lexicon(language: str = "en") -> TimeLexicon:
+    """The packaged lexicon of that language (ISO 639-1). Raises FileNotFoundError where there is none."""
+    data = _file(language, "time.toml")
+    others = _file(language, "time_calendars.toml")
+    classes, values = _classes(data, others)
     tense = data["tense"]
     return TimeLexicon(
         classes=classes,

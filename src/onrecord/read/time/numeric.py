@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from onrecord.core.calendar import make_day
+from onrecord.core.calendar import make_day, spell
 from onrecord.core.when import Bounds, TimeType
 from onrecord.read.time.context import Context
+from onrecord.read.time.conversion import IN_WORDS, Calendar, day_in, loosened
 from onrecord.read.time.dates import full_year, weekday_note
 from onrecord.read.time.found import Found, Hit, Resolve, a_day, written
 
@@ -18,6 +19,9 @@ def _numeric(hit: Hit, context: Context) -> Found | None:
     parts = re.split(r"[./-]", hit.word("numeric"))
     first, second, third = (int(part) for part in parts)
     if len(parts[0]) == 4:
+        told = _of_other_calendar(hit, context, (first, second, third))
+        if told is not None:
+            return told
         day = make_day(first, second, third)
         return replace(a_day(day, written(hit, Bounds(day, day))), year=first) if day else None
     year = third if len(parts[2]) == 4 else full_year(third, context)
@@ -31,6 +35,24 @@ def _numeric(hit: Hit, context: Context) -> Found | None:
     other = month_first if chosen == day_first else day_first
     rule = f"{hit.phrase} {why}" + weekday_note(hit, chosen)
     return replace(a_day(chosen, rule), alternatives=() if settled else (Bounds(other, other),), year=year)
+
+
+_NEAR = 1100
+"""Days from the report within which "1402/07/15" is taken for a date of another calendar: three years."""
+
+
+def _of_other_calendar(hit: Hit, context: Context, parts: tuple[int, int, int]) -> Found | None:
+    """“1402/07/15”: as a Gregorian date it is centuries ago; Solar Hijri or Hijri, it lies near the report."""
+    report = context.report
+    if report is None or not 1300 <= parts[0] <= 1500 or abs(report.year - parts[0]) < 100:
+        return None
+    for calendar in (Calendar.SOLAR_HIJRI, Calendar.HIJRI):
+        day = day_in(calendar, *parts)
+        if day is not None and abs((day - report).days) <= _NEAR:
+            hard, likely = loosened(calendar, Bounds(day, day))
+            rule = f"{hit.phrase} is a date of {IN_WORDS[calendar]}, as its year tells: {spell(day)}"
+            return replace(a_day(day, rule), bounds=hard, likely=likely)
+    return None
 
 
 def _choose(hit: Hit, context: Context, day_first: date, month_first: date) -> tuple[date, str, bool]:
@@ -51,6 +73,9 @@ def _choose(hit: Hit, context: Context, day_first: date, month_first: date) -> t
     report = context.report
     if report is None:
         return day_first, "can be read day first or month first; day first is taken", False
+    if context.month_first is not None and (taken := month_first if context.month_first else day_first) <= report:
+        order = "month" if context.month_first else "day"
+        return taken, f"can be read either way; {order} first is taken, as the document writes dates in words", False
     near = min((day_first, month_first), key=lambda day: (day > report, abs((day - report).days)))
     why = f"can be read day first or month first; the reading nearer to {context.anchor}, is taken"
     return near, why, False

@@ -15,7 +15,6 @@ from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.numbers import counted, duration, iso
 from onrecord.read.time.parts import shifted
 from onrecord.read.time.units import (
-    season_bounds,
     unit_around,
     week_value,
     weekday_near,
@@ -28,7 +27,18 @@ def counted_from(hit: Hit, context: Context, found: Found | None) -> Found | Non
     if found is None or context.report is None:
         return None
     rule = f"{hit.phrase} is counted from {context.anchor}: {spell_bounds(found.bounds)}"
-    return replace(found, basis=context.basis, rule=rule)
+    found = replace(found, basis=context.basis, rule=rule)
+    day, elsewhere = found.bounds.day, context.elsewhere
+    if day is None or elsewhere is None:
+        return found
+    moved_on = shift(day, (elsewhere - context.report).days)
+    return replace(found, alternatives=(Bounds(moved_on, moved_on),), rule=rule + ZONE) if moved_on else found
+
+
+ZONE = (
+    "; published close to midnight by universal time, so that it may have been the day beside it where it was written"
+)
+"""What to add to an explanation where the day of the report depends on the time zone."""
 
 
 def unanchored(hit: Hit, value: str, kind: TimeType = TimeType.DATE) -> Found:
@@ -71,7 +81,10 @@ def _weekday(hit: Hit, context: Context) -> Found | None:
         return None
     rule = f"{hit.phrase} is {why} {context.anchor}: {spell(day)}"
     found = Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=context.basis, rule=rule)
-    return replace(found, alternatives=_other_weekdays(context, number, direction, bool(which)))
+    others = _other_weekdays(context, number, direction, bool(which))
+    if context.elsewhere is not None and context.elsewhere != day and context.elsewhere.weekday() == number:
+        others = (Bounds(context.elsewhere, context.elsewhere),)  # there, it is the very day of the report
+    return replace(found, alternatives=others)
 
 
 def _end_of_range(hit: Hit, context: Context, number: int) -> Found | None:
@@ -107,7 +120,7 @@ def _to_come(hit: Hit, context: Context) -> bool:
     return tense is not None and tense.to_come and tense.near
 
 
-_OFFSETS = {"last": -1, "past": -1, "latest": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "these": 0}
+OFFSETS = {"last": -1, "past": -1, "latest": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "these": 0}
 
 
 def _unit(hit: Hit, context: Context) -> Found | None:
@@ -117,7 +130,7 @@ def _unit(hit: Hit, context: Context) -> Found | None:
     unit = "Q" if hit.word("unit") == "quarter" else hit.code("unit")
     if hit.word("unit") in ("hour", "minute") or _title(hit):
         return None
-    offset = _OFFSETS.get(hit.word("which"), 1)
+    offset = OFFSETS.get(hit.word("which"), 1)
     if hit.word("which") in ("past", "last") and unit in ("E", "C"):
         length = counted(Fraction(1), unit)
         return Found(TimeType.DURATION, iso(length), rule=f"{hit.phrase} is a length of time", tells=False)
@@ -126,7 +139,19 @@ def _unit(hit: Hit, context: Context) -> Found | None:
         return _up_to_report(hit, context, found, unit)
     if found is None:
         return None
-    return _so_far(hit, context, shifted(hit, found)) if hit.has("so_far") else shifted(hit, found)
+    if hit.has("so_far"):
+        return _so_far(hit, context, shifted(hit, found))
+    this = offset == 0 and not hit.has("shift") and context.past(hit.first, hit.last)
+    return _up_to_now(context, found) if this else shifted(hit, found)
+
+
+def _up_to_now(context: Context, found: Found) -> Found:
+    """A week, month or year that is told as past and as the present one ends with the report."""
+    report, first, last = context.report, found.bounds.earliest, found.bounds.latest
+    if report is None or first is None or last is None or not first <= report < last:
+        return found
+    bounds = Bounds(first, report)
+    return replace(found, bounds=bounds, rule=f"{found.rule}; told as past, so not after the report")
 
 
 def _title(hit: Hit) -> bool:
@@ -209,7 +234,7 @@ def _month_of_year(hit: Hit, context: Context) -> Found | None:
             return None
         year = told.bounds.earliest.year + (which == "following")
     elif context.report is not None:
-        year = context.report.year + _OFFSETS.get(which, 1)
+        year = context.report.year + OFFSETS.get(which, 1)
     if year is None or not 1 <= year <= 9999:
         return unanchored(hit, f"XXXX-{month:02d}")
     day = make_day(year, month, hit.number("day")) if hit.has("day") else None
@@ -285,50 +310,12 @@ def _vaguely_ago(hit: Hit, context: Context) -> Found | None:
     return Found(TimeType.DATE, value, rule=f"{hit.phrase} names no number", tells=False)
 
 
-def _season(hit: Hit, context: Context) -> Found | None:
-    """A season with its year, or the one that "last", "this", "next" or the tense picks."""
-    code = hit.code("season")
-    if hit.has("year"):
-        year = hit.number("year")
-        if not 1 < year < 9999:
-            return None
-        found = Found(TimeType.DATE, f"{year:04d}-{code}", season_bounds(year, code), year=year)
-        return shifted(hit, replace(found, rule=f"{hit.phrase}, on the northern half of the earth"))
-    if hit.word("season") == "fall" and (hit.has("of") or not (hit.has("which") or hit.before() == "in")):
-        return None
-    if context.report is None or not 2 < context.report.year < 9998:
-        return unanchored(hit, f"XXXX-{code}")
-    year = _season_year(hit, context.report, code, context)
-    found = Found(TimeType.DATE, f"{year:04d}-{code}", season_bounds(year, code), basis=context.basis)
-    rule = f"{hit.phrase} is counted from {context.anchor}, on the northern half of the earth"
-    return shifted(hit, replace(found, rule=rule))
-
-
-def _season_year(hit: Hit, report: date, code: str, context: Context) -> int:
-    which = hit.word("which")
-    if hit.has("yearword"):
-        return report.year + _OFFSETS.get(hit.word("yearword"), 1)
-    told = context.last_told(hit.block)
-    if not which and context.narrative and told and told.bounds.earliest:
-        return told.bounds.earliest.year
-    begun = report.month >= {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    over = report.month > {"SP": 5, "SU": 8, "FA": 11, "WI": 12}[code]
-    if which in ("last", "past", "previous"):
-        return report.year - (not over)
-    if which in ("next", "coming", "following", "upcoming"):
-        return report.year + begun
-    if not which and not begun and context.past(hit.first, hit.last):
-        return report.year - 1
-    return report.year
-
-
 MEANINGS: dict[str, Resolve] = {
     "relative.current_unit": _current_unit,
     "relative.ago": _ago,
     "relative.month": _month,
     "relative.month_of_year": _month_of_year,
     "relative.named_day": _named_day,
-    "relative.season": _season,
     "relative.unit": _unit,
     "relative.vaguely_ago": _vaguely_ago,
     "relative.weekday": _weekday,

@@ -12,6 +12,10 @@ _REACH = 14
 """How many words away a verb still tells the tense of a phrase."""
 
 
+_OPENING = 3
+"""How many words may stand before a phrase that opens a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tense:
     """What the words around a phrase tell of its direction."""
@@ -51,6 +55,15 @@ def tense_around(tokens: Tokens, first: int, last: int, language: str) -> Tense 
             word = tokens.words[place]
             if to_come is not None and (places is before or (word != "to" and word not in lexicon.forward)):
                 return Tense(to_come, away, places is before, word != "to" and word not in lexicon.auxiliary)
+    return _far_on(tokens, last + len(after), lexicon, language) if len(before) < _OPENING else None
+
+
+def _far_on(tokens: Tokens, place: int, lexicon: TimeLexicon, language: str) -> Tense | None:
+    """For a phrase that opens a sentence, what the first verb of a long sentence tells."""
+    for away, further in enumerate(_places(tokens, place, 1, language)):
+        to_come = _points_forward(tokens, further, lexicon)
+        if to_come is not None and tokens.words[further] != "to" and tokens.words[further] not in lexicon.forward:
+            return Tense(to_come, _REACH + away, before=False)
     return None
 
 

@@ -14,6 +14,7 @@ _NUMBERS = {
     "numeric": r"(?:\d{1,2}(?P<mark1>[./-])\d{1,2}(?P=mark1)(?:\d{4}|\d{2})"
     r"|\d{4}(?P<mark2>[./])\d{1,2}(?P=mark2)\d{1,2})"
     r"(?![\d./-]?\d)",
+    "scan": r"(?=\d+[OI])\d[\dOI]{1,3}(?!\w)",  # as scanned pages have it: 2O23, 1O
     "clock": r"\d{1,2}:\d\d(?::\d\d)?(?!\d)",
     "decade": r"(?:\d{3}0|['’]?\d0)['’]?s\b",
     "nth": r"\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b",
@@ -33,6 +34,7 @@ _CAPITALS = {
 }
 _LETTERS = {
     "ampm": r"(?=[apAP])(?:(?<=\d)[apAP]m\b|\b[apAP]\.\s?[mM](?:\.|\b)|\b(?:am|pm|AM|PM)\b)",
+    "scanned": r"\b[Il]\d(?!\w)",  # l2, I5
     "word": r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?",
 }
 _REST = {"mark": r"[^\w\s]|_"}
@@ -51,6 +53,9 @@ _MARKS = {
     "%": "percent",
     ":": "colon",
 }
+
+_SCANNED = str.maketrans("oil", "011")
+"""Letters that scanning puts for figures."""
 
 BREAK = "break"
 """Between two blocks: no expression reaches across."""
@@ -161,6 +166,8 @@ class _Lister:
                 if value is not None and word in self.lexicon.capital_only and not match[0][0].isupper():
                     name, value = OTHER, None
             else:
+                if shape in ("scan", "scanned"):
+                    word = word.translate(_SCANNED)
                 name, value = _shaped(shape, word, self.lexicon)
             add_value(value)
             add_class(codes[name])
@@ -174,7 +181,7 @@ class _Lister:
 
 def _shaped(shape: str, word: str, lexicon: TimeLexicon) -> tuple[str, int | str | None]:
     """Class and value of a token that its shape tells."""
-    if shape == "digits":
+    if shape in ("digits", "scan", "scanned"):
         return _digits(word)
     if shape == "nth":
         return "ordinal", int(word[:-2]) if len(word) < 9 else 10**9

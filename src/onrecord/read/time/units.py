@@ -60,8 +60,15 @@ def quarter_bounds(year: int, number: int) -> Bounds:
     return Bounds(date(year, number * 3 - 2, 1), month_bounds(year, number * 3).latest)
 
 
+ACROSS = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}
+"""The season of the other half of the earth."""
+
+
 def season_bounds(year: int, code: str) -> Bounds:
-    """The days that may be meant by a season; winter runs from the December before or into the March after."""
+    """The days that may be meant by a season of the northern half of the earth.
+
+    Winter runs from the December before or into the March after. For the southern half ask for the season `ACROSS`.
+    """
     first, last, day = MONTHS_OF_SEASON[code]
     if code == "WI":
         start = date(year - 1, 12, 1) if year > 1 else date(year, 1, 1)

@@ -1,0 +1,101 @@
+"""Seasons, on the northern half of the earth or the southern one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.core.when import Bounds, TimeType, WhenBasis
+from onrecord.read.time.context import Context
+from onrecord.read.time.found import Found, Hit, Resolve
+from onrecord.read.time.parts import shifted
+from onrecord.read.time.relative import OFFSETS, unanchored
+from onrecord.read.time.units import ACROSS, season_bounds
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """The half of the earth whose season is meant, why, and whether the other one stays open."""
+
+    south: bool
+    why: str
+    open: bool
+
+    def months(self, code: str, other: bool = False) -> str:
+        """The northern season in whose months a season of this half lies, or of the `other` half."""
+        return ACROSS[code] if self.south is not other else code
+
+
+def _half_of_earth(hit: Hit, context: Context) -> _Half:
+    """As the phrase says; else where the dateline lies; a southern place told beside it keeps both readings open."""
+    if hit.has("half"):
+        south = hit.code("half") == "S"
+        return _Half(
+            south, f"on the {'southern' if south else 'northern'} half of the earth, as the phrase says", False
+        )
+    if context.south:
+        return _Half(True, "on the southern half of the earth, where the dateline lies", True)
+    beside = context.southern_place(hit.first, hit.last)
+    if beside:
+        return _Half(False, f"on the northern half of the earth; {beside} lies on the southern one", True)
+    return _Half(False, "on the northern half of the earth", False)
+
+
+def _season(hit: Hit, context: Context) -> Found | None:
+    """A season with its year, or the one that "last", "this", "next" or the tense picks."""
+    code, report = hit.code("season"), context.report
+    if hit.word("season") == "fall" and not _fall_in_place(hit):
+        return None
+    half = _half_of_earth(hit, context)
+    if hit.has("year"):
+        basis, rule = WhenBasis.EXPLICIT, f"{hit.phrase}, {half.why}"
+    elif report is None or not 3 < report.year < 9997:
+        return unanchored(hit, f"XXXX-{code}")
+    else:
+        basis, rule = context.basis, f"{hit.phrase} is counted from {context.anchor}, {half.why}"
+    year, bounds = _in_year(hit, context, half.months(code))
+    if bounds is None:
+        return None
+    other = _in_year(hit, context, half.months(code, other=True))[1] if half.open and not hit.has("shift") else None
+    found = Found(TimeType.DATE, f"{year:04d}-{code}", bounds, basis=basis, rule=rule)
+    found = replace(found, alternatives=(other,) if other else (), year=year if hit.has("year") else None)
+    return shifted(hit, found)
+
+
+def _in_year(hit: Hit, context: Context, code: str) -> tuple[int, Bounds | None]:
+    """The year that is written or meant, and the days of a northern season in it."""
+    report = context.report
+    if hit.has("year"):
+        year = hit.number("year")
+    elif report is not None:
+        year = _season_year(hit, report, code, context)
+    return year, season_bounds(year, code) if 1 < year < 9999 else None
+
+
+def _fall_in_place(hit: Hit) -> bool:
+    """Whether “fall” stands where a season does, and is no verb and no loss."""
+    if hit.has("year"):
+        return True
+    return not hit.has("of") and (hit.has("which") or hit.has("half") or hit.before() == "in")
+
+
+def _season_year(hit: Hit, report: date, code: str, context: Context) -> int:
+    which = hit.word("which")
+    if hit.has("yearword"):
+        return report.year + OFFSETS.get(hit.word("yearword"), 1)
+    told = context.last_told(hit.block)
+    if not which and context.narrative and told and told.bounds.earliest:
+        return told.bounds.earliest.year
+    begun = report.month >= {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    over = report.month > {"SP": 5, "SU": 8, "FA": 11, "WI": 12}[code]
+    if which in ("last", "past", "previous"):
+        return report.year - (not over)
+    if which in ("next", "coming", "following", "upcoming"):
+        return report.year + begun
+    if not which and not begun and context.past(hit.first, hit.last):
+        return report.year - 1
+    return report.year
+
+
+MEANINGS: dict[str, Resolve] = {"seasons.season": _season}
+"""From the name of a meaning in the grammar to the function."""
