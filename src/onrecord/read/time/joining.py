@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.core.calendar import spell_bounds
-from onrecord.core.when import TimeType, WhenBasis
+from onrecord.core.when import Bounds, TimeType, WhenBasis
+from onrecord.read.text.stamps import day_elsewhere
 from onrecord.read.time.counted import on_day
 from onrecord.read.time.found import Found
+from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.tokens import Tokens
 
 _BETWEEN = frozenset({"of", "on", "at", ",", "the", "in"})
@@ -37,8 +39,15 @@ def join(before: Placed, after: Placed, tokens: Tokens) -> Placed | None:
     phrase = " ".join(tokens.quote(before[0], after[1]).split())
     value = f"{day.value[:10]}T{part.value.split('T', 1)[1]}"
     rule = f"“{phrase}” is a part of {spell_bounds(day.bounds)}; {day.rule}" if day.rule else ""
-    joined = replace(day, type=TimeType.TIME, value=value, rule=rule)
+    zoned = zone_alternatives(part.value, day.bounds)
+    joined = replace(day, type=TimeType.TIME, value=value, rule=rule, alternatives=day.alternatives + zoned)
     return before[0], after[1], joined
+
+
+def zone_alternatives(value: str, bounds: Bounds) -> tuple[Bounds, ...]:
+    """The day beside it that a clock time in universal time falls on elsewhere, as for a publication time."""
+    other = day_elsewhere(bounds.day, value)
+    return (Bounds(other, other),) if other else ()
 
 
 def _clock_of_part(before: Placed, after: Placed, tokens: Tokens) -> Placed | None:
@@ -62,11 +71,22 @@ def date_counted(before: Placed, after: Placed, tokens: Tokens) -> Placed | None
     day, number = after[2].bounds.day, before[2].ordinal
     if number is None or day is None or not _is_day(after[2]) or not between or between[-1] not in _LEADS:
         return None
-    if len(between) > 1 and (before[2].bounds.day is not None or len(between) > 8 or "." in between):
+    if len(between) > 8 or "." in between:
+        return None
+    if len(between) > 1 and before[2].bounds.day is not None and not _one_clause(before, between):
         return None
     phrase = "“" + " ".join(tokens.quote(before[0], before[1]).split()) + "”"
     found = on_day(phrase, number, day, WhenBasis.EVENT, "told right behind it")
     return before[0], before[1], found
+
+
+def _one_clause(before: Placed, between: tuple[str, ...]) -> bool:
+    """Whether the words between a count and a date say nothing of their own: no verb, no mark, no beginning."""
+    if before[2].basis is WhenBasis.EVENT or (between[-1] != "on" and before[2].bounds.day is not None):
+        return False
+    lexicon = time_lexicon()
+    ends = lexicon.near["not_between_count_and_date"] | lexicon.past
+    return not any(word in ends or (word.endswith("ed") and len(word) > 3) for word in between)
 
 
 def _is_part(found: Found) -> bool:

@@ -62,7 +62,9 @@ def _same(hit: Hit, context: Context) -> Found | None:
 def _lone_unit(hit: Hit, context: Context) -> Found | None:
     """“the day”, “the end of the year”: the one told last or, for a year, the report's; a bare year is a length."""
     unit = hit.code("unit")
-    if unit[0] == "T" or unit not in "DWMY" or hit.after() not in time_lexicon().near["after_lone_unit"]:
+    if unit[0] == "T" or unit not in "DWMY":
+        return None
+    if not hit.has("shift") and hit.after() not in time_lexicon().near["after_lone_unit"]:
         return None
     if hit.before() in ("of", "for", "per") and not hit.has("shift") and unit != "Y":
         return None

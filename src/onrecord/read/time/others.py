@@ -47,6 +47,8 @@ def _quarter(hit: Hit, context: Context) -> Found | None:
 
 
 def _year_of(hit: Hit, context: Context) -> int | None:
+    if hit.has("yearword") and context.report is not None:
+        return context.report.year if hit.code("yearword") == "Y" else None
     if hit.has("year"):
         return int(hit.tokens.words[hit.span("year")[1] - 1])
     if hit.has("which") and context.report is not None:
@@ -136,6 +138,30 @@ def _century(hit: Hit, _context: Context) -> Found | None:
     return shifted(hit, replace(found, rule=f"{hit.phrase} is written out: {spell_bounds(bounds)}"))
 
 
+def _decade_of_century(hit: Hit, context: Context) -> Found | None:
+    """“the first decade of the 20th century”, “the last decade of this century”."""
+    first, last = hit.span("number") if hit.has("number") else (0, 0)
+    number = sum(value for value in hit.tokens.values[first:last] if isinstance(value, int))
+    if not number and context.report is not None:
+        number = (context.report.year - 1) // 100 + 1 - (hit.tokens.words[hit.last - 2] in ("last", "past"))
+    nth = 10 if hit.word("nth") in ("last", "final") else hit.number("nth")
+    if hit.code("unit") != "E" or hit.code("century") != "C" or not 1 <= number <= 98 or not 1 <= nth <= 10:
+        return None
+    start = (number - 1) * 100 + (nth - 1) * 10
+    bounds = year_bounds(max(start, 1), start + 9)
+    rule = f"{hit.phrase}: {spell_bounds(bounds)}"
+    return Found(TimeType.DATE, f"{start // 10:03d}", bounds, basis=WhenBasis.EXPLICIT, rule=rule, tells=False)
+
+
+def _new_year(hit: Hit, context: Context) -> Found | None:
+    """“in the new year”: the year that begins next, or has begun in the first half of a year."""
+    report = context.report
+    if hit.code("unit") != "Y" or report is None or not 2 < report.year < 9998:
+        return None
+    found = a_year(report.year + (report.month > 6), "", context.basis)
+    return replace(found, rule=f"{hit.phrase} is counted from {context.anchor}: {found.value}", tells=False)
+
+
 def _every(hit: Hit, _context: Context) -> Found | None:
     """“every day”, “every three months”, “each week”."""
     parts = (
@@ -201,6 +227,8 @@ MEANINGS: dict[str, Resolve] = {
     "others.decade": _decade,
     "others.every": _every,
     "others.every_named": _every_named,
+    "others.decade_of_century": _decade_of_century,
+    "others.new_year": _new_year,
     "others.often": _often,
     "others.quarter": _quarter,
     "others.quarter_in_year": _quarter_in_year,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.core.calendar import year_bounds
 from onrecord.core.when import Bounds
 from onrecord.read.time.found import Found, Hit
 from onrecord.read.time.tokens import class_codes
@@ -53,6 +54,9 @@ def part_of(first: date, last: date, name: str) -> tuple[Bounds, Bounds]:
     """Hard and likely bounds of a part ("early", "late", "mid", "begin", "end") of the days from `first` to `last`."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return tuple(_months(first.year, *months) for months in _MONTHS_OF_YEAR[name])  # type: ignore[return-value]
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        years = last.year - first.year + 1
+        return tuple(_years(first.year, years, *share) for share in _SHARES[name])  # type: ignore[return-value]
     days = (last - first).days + 1
     hard, likely = (_share(first, days, low, high) for low, high in _SHARES[name])
     return hard, likely
@@ -61,6 +65,12 @@ def part_of(first: date, last: date, name: str) -> tuple[Bounds, Bounds]:
 def _months(year: int, first: int, last: int) -> Bounds:
     end = date(year, 12, 31) if last == 12 else date(year, last + 1, 1) - timedelta(days=1)
     return Bounds(date(year, first, 1), end)
+
+
+def _years(first: int, years: int, low: float, high: float) -> Bounds:
+    """A share of a decade or a century, in whole years."""
+    start = first + round(years * low)
+    return year_bounds(start, max(start, first + round(years * high) - 1))
 
 
 def _share(first: date, days: int, low: float, high: float) -> Bounds:

@@ -69,7 +69,25 @@ def _in_year(hit: Hit, context: Context, code: str) -> tuple[int, Bounds | None]
         year = hit.number("year")
     elif report is not None:
         year = _season_year(hit, report, code, context)
+        winter = _winter(hit, report, context) if code == "WI" else None
+        if winter is not None:
+            return year, winter
     return year, season_bounds(year, code) if 1 < year < 9999 else None
+
+
+def _winter(hit: Hit, report: date, context: Context) -> Bounds | None:
+    """The one winter that "last", "this", "next" or the tense pick: it is that of two years."""
+    which, told = hit.word("which"), context.last_told(hit.block)
+    if hit.has("yearword") or (not which and context.narrative and told):
+        return None
+    running = report.month in (12, 1, 2)
+    start = report.year - (report.month < 12)  # of the winter that runs, or ran last
+    to_come = which in ("next", "coming", "following", "upcoming") or context.future(hit.first, hit.last)
+    if which in ("last", "past", "previous"):
+        start -= running
+    elif to_come or (which == "this" and not running and not context.past(hit.first, hit.last)):
+        start += 1 if which or not running else 0
+    return Bounds(date(start, 12, 1), date(start + 1, 3, 21)) if 1 < start < 9998 else None
 
 
 def _fall_in_place(hit: Hit) -> bool:
