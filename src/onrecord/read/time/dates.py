@@ -137,10 +137,8 @@ def _month_in_place(hit: Hit) -> bool:
     near = time_lexicon().near
     if hit.has("shift") or hit.word("month").endswith(".") or hit.before() in near["before_month"]:
         return True
-    if (
-        hit.after() in near["between_months"]
-        and hit.tokens.classes[hit.last + 1 : hit.last + 2] == class_codes()["month"]
-    ):
+    month, classes = class_codes()["month"], hit.tokens.classes
+    if hit.after() in near["between_months"] and classes[hit.last + 1 : hit.last + 2] == month:
         return True
     beside = hit.first >= 2 and classes[hit.first - 2] == month
     return beside and hit.before() in near["between_months"]
