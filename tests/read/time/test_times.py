@@ -13,7 +13,7 @@ from onrecord.core.when import TimeExpression, TimeType, WhenBasis
 from onrecord.read.text import TextStructure
 from onrecord.read.time import find_times
 
-CASES = Path(__file__).with_name("times.case")
+CASES = tuple(Path(__file__).with_name(name) for name in ("times.case", "gold.case"))
 
 
 def plain(text: str, published: date | None) -> TextStructure:
@@ -23,7 +23,7 @@ def plain(text: str, published: date | None) -> TextStructure:
 
 def items() -> list[tuple[str, str, str]]:
     found = []
-    for line in CASES.read_text(encoding="utf-8").splitlines():
+    for line in "\n".join(file.read_text(encoding="utf-8") for file in CASES).splitlines():
         if line and not line.startswith("#"):
             report, text, expected = [part.strip() for part in (line + " | ").split("|")][:3]
             found.append((report, text, expected))
@@ -61,7 +61,7 @@ def test_case(report: str, marked: str, expected: str) -> None:
 
 
 def test_there_are_enough_cases() -> None:
-    assert len(items()) >= 150
+    assert len(items()) >= 390
 
 
 def test_ids_are_in_text_order_and_every_date_has_a_reason() -> None:

@@ -225,8 +225,10 @@ def _year_in_place(hit: Hit, year: int) -> bool:
         return False
     if before in near["before_number"] or after in near["after_number"]:
         return False
-    if text[max(0, start - 1) : start] in _GLUED or text[end : end + 1] in ("/", "°"):
+    if text[max(0, start - 1) : start] in _GLUED or text[end : end + 1] == "°":
         return False
+    if text[end : end + 1] == "/":  # "2022/23"
+        return plain and hit.after(1).isdigit() and hit.after(1) == f"{(year + 1) % 100:02d}"
     if hit.has("shift"):
         return True
     if after[-1:] == "s" and len(after) > 3 and after not in near["after_year"]:

@@ -71,7 +71,7 @@ def date_counted(before: Placed, after: Placed, tokens: Tokens) -> Placed | None
     day, number = after[2].bounds.day, before[2].ordinal
     if number is None or day is None or not _is_day(after[2]) or not between or between[-1] not in _LEADS:
         return None
-    if len(between) > 8 or "." in between:
+    if len(between) > 8 or "." in between or any(word in time_lexicon().near["beginning"] for word in between):
         return None
     if len(between) > 1 and before[2].bounds.day is not None and not _one_clause(before, between):
         return None
@@ -85,7 +85,7 @@ def _one_clause(before: Placed, between: tuple[str, ...]) -> bool:
     if before[2].basis is WhenBasis.EVENT or (between[-1] != "on" and before[2].bounds.day is not None):
         return False
     lexicon = time_lexicon()
-    ends = lexicon.near["not_between_count_and_date"] | lexicon.past
+    ends = lexicon.near["not_between_count_and_date"] | (lexicon.past - lexicon.near["falls_on"])
     return not any(word in ends or (word.endswith("ed") and len(word) > 3) for word in between)
 
 

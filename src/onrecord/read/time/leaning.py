@@ -12,8 +12,9 @@ from onrecord.read.time.found import Found, Hit, Lean, LeanKind, Resolve
 from onrecord.read.time.joining import Placed
 from onrecord.read.time.lengths import length_parts
 from onrecord.read.time.lexicon import time_lexicon
+from onrecord.read.time.narrative import unit_beside
 from onrecord.read.time.numbers import duration
-from onrecord.read.time.tokens import Tokens, class_codes
+from onrecord.read.time.tokens import BREAK, Tokens, class_codes
 from onrecord.read.time.units import unit_around, weekday_near
 
 _REACH = 12
@@ -30,11 +31,22 @@ def _eve(hit: Hit, _context: Context) -> Found | None:
     return _waiting(hit, Lean(LeanKind.LENGTH, Duration(days=-1)), "the day before what it names")
 
 
-def _beside_event(hit: Hit, _context: Context) -> Found | None:
+def _opens_whole_sentence(hit: Hit) -> bool:
+    """“The day before her flat had been searched.”: no second clause follows for which this could be the time."""
+    codes, classes = class_codes(), hit.tokens.classes
+    if hit.first and classes[hit.first - 1] not in (codes["dot"], codes[BREAK]):
+        return False
+    ends = (place for place in range(hit.last, len(classes)) if classes[place] in (codes["dot"], codes[BREAK]))
+    return codes["comma"] not in classes[hit.last : next(ends, len(classes))]
+
+
+def _beside_event(hit: Hit, context: Context) -> Found | None:
     """“the day before he left”, “the week after the trial”: it counts from what is told behind it."""
     unit, side = hit.code("unit"), -1 if hit.word("side") in ("before", "preceding", "prior") else 1
     if unit not in ("D", "W", "M", "Y"):
         return None
+    if _opens_whole_sentence(hit) and (told := unit_beside(hit, context, unit, side)) is not None:
+        return told
     word = hit.tokens.words[hit.span("unit")[0]]
     lean = Lean(LeanKind.UNIT, unit=unit, side=side)
     return _waiting(hit, lean, f"the {word} {'before' if side < 0 else 'after'} what it names")
@@ -80,7 +92,8 @@ def lean_on(before: Placed, after: Placed, tokens: Tokens, context: Context) -> 
     if lean is None or told.leans is not None or told.bounds.earliest is None or told.type is not TimeType.DATE:
         return None
     between = tokens.words[before[1] : after[0]]
-    joined = all(word in ("the", "of") for word in between) and len(between) < 2
+    open_ended = tokens.words[before[1] - 1] in ("of", "before", "after")
+    joined = open_ended and between in ((), ("the",))
     if not joined and not _connected(before, after, tokens):
         return None
     last = after[1] if joined else before[1]

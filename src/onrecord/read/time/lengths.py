@@ -149,7 +149,7 @@ def _uncounted(hit: Hit, _context: Context) -> Found | None:
 def _bare_units(hit: Hit, _context: Context) -> Found | None:
     """“for months”, “days after”: plural units alone."""
     after = hit.after()
-    if hit.before() in time_lexicon().near["never_before_units"] or after == "old":
+    if hit.before() in time_lexicon().near["never_before_units"] or after == "old" or hit.before() == "-":
         return None
     near = time_lexicon().near
     if hit.before() not in near["before_bare_units"] and after not in near["after_bare_units"] and not hit.has("long"):

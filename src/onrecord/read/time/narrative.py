@@ -110,6 +110,18 @@ def _beside(hit: Hit, context: Context) -> Found | None:
     return shifted(hit, replace(found, basis=anchor[1], rule=rule))
 
 
+def unit_beside(hit: Hit, context: Context, unit: str, side: int) -> Found | None:
+    """The unit before (-1) or after (1) the date told last, in the words of the phrase."""
+    anchor = _anchor(hit, context, unit)
+    found = unit_around(anchor[0], unit, side) if anchor else None
+    if anchor is None or found is None:
+        return None
+    where = "before" if side < 0 else "after"
+    return replace(
+        found, basis=anchor[1], rule=f"{hit.phrase} is that {where} {anchor[2]}: {spell_bounds(found.bounds)}"
+    )
+
+
 def _away(hit: Hit, context: Context) -> Found | None:
     """“three days earlier”, “a week later”: not after the report, unless told as still to come."""
     parts = length_parts(hit)

@@ -93,10 +93,22 @@ def _end_of_range(hit: Hit, context: Context, number: int) -> Found | None:
         return None
     start = context.told[-1]
     day = weekday_near(start.day, number, 1) if start.day and start.end_token == hit.first - 1 else None
-    if day is None or (context.report is not None and (context.report - day).days > 6):
+    if day is None:
         return None
+    if context.report is not None and (context.report - day).days > 6:
+        return _near_report(hit, context, number)
     rule = f"{hit.phrase} ends a range that begins {spell_bounds(start.bounds)}: {spell(day)}"
     return Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=WhenBasis.EVENT, rule=rule)
+
+
+def _near_report(hit: Hit, context: Context, number: int) -> Found | None:
+    """“from 1 February until Thursday”: the end of a long range is the weekday next to the report."""
+    before, after = (weekday_near(context.report, number, side) if context.report else None for side in (0, 1))
+    if before is None or after is None:
+        return None
+    rule = f"{hit.phrase} ends a range; it is the same day or the last one before {context.anchor}: {spell(before)}"
+    found = Found(TimeType.DATE, before.isoformat(), Bounds(before, before), basis=context.basis, rule=rule)
+    return replace(found, alternatives=(Bounds(after, after),))
 
 
 def _other_weekdays(context: Context, number: int, direction: int, told: bool) -> tuple[Bounds, ...]:

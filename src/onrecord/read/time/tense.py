@@ -105,17 +105,15 @@ def _points_forward(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool | 
     auxiliary = words[place - 1] if place else ""
     if auxiliary in lexicon.participle_of_present:
         return None
-    return auxiliary in lexicon.participle_to_come
+    return auxiliary in lexicon.participle_to_come and not _over(tokens, place, lexicon)
 
 
 def _over(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool:
     """Whether what a word tells as to come is over all the same: “had been due to expire”, “could not be found”."""
     words = tokens.words
-    if words[place] in lexicon.past_when_denied:
-        return any(
-            word in lexicon.denying for word in (*words[max(0, place - 6) : place], *words[place + 1 : place + 2])
-        )
-    earlier = words[max(0, place - 4) : place]
+    earlier = words[max(0, place - 5) : place + 1]
+    if any(word in lexicon.past_when_denied for word in earlier):
+        return any(word in lexicon.denying for word in words[max(0, place - 6) : place + 2])
     return any(pair == lexicon.past_perfect for pair in itertools.pairwise(earlier))
 
 

@@ -167,7 +167,7 @@ class _Lister:
                     name, value = OTHER, None
             else:
                 if shape in ("scan", "scanned"):
-                    word = word.translate(_SCANNED)
+                    word = self.words[-1] = word.translate(_SCANNED)
                 name, value = _shaped(shape, word, self.lexicon)
             add_value(value)
             add_class(codes[name])
