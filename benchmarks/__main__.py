@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import accuracy, figures, names, seeds
+from benchmarks import accuracy, figures, names, seeds, times
 from benchmarks.corpora import absent, corpora
 from benchmarks.page import place, table
 
@@ -35,7 +35,9 @@ def _size() -> None:
 
 
 def _tell(name: str, rows: Sequence[figures.Row]) -> None:
-    written = [(what, bar, found, "holds" if holds else "**missed**") for what, bar, found, holds in rows]
+    written = [
+        (what, bar, found, ("holds" if holds else "**missed**") if bar else "") for what, bar, found, holds in rows
+    ]
     content = table(["what", "bar", "found", ""], written)
     place(name, content)
     print(content, end="\n\n")
@@ -61,6 +63,16 @@ def _names() -> None:
     print(content, end="\n\n")
 
 
+def _time() -> None:
+    folder = corpora()
+    if folder is None:
+        print(absent("times on public texts"), end="\n\n")
+    else:
+        _tell("time", times.accuracy(folder))
+    _tell("time-speed", times.speed(folder))
+    _tell("time-fuzz", times.fuzz())
+
+
 def _seeds() -> None:
     seeds.main([])
 
@@ -70,6 +82,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "size": _size,
     "accuracy": _accuracy,
     "names": _names,
+    "time": _time,
     "seeds": _seeds,
 }
 

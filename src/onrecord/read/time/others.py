@@ -21,7 +21,7 @@ def _quarter(hit: Hit, context: Context) -> Found | None:
     half = hit.word("of_what") == "half"
     last = 2 if half else 4
     number = last if hit.word("nth") in ("last", "final") else hit.number("nth")
-    if number > (2 if half else 4):
+    if not 1 <= number <= last:
         return None
     year = _year_of(hit, context)
     if year is None and context.report is not None:

@@ -143,9 +143,11 @@ def _from_report(hit: Hit, context: Context, month: int, day: int | None) -> Com
     if report is None:
         return None
     tense = context.tense(hit.first, hit.last)
-    found = [
-        bounds for year in (report.year - 1, report.year, report.year + 1) if (bounds := in_year(year, month, day))
-    ]
+    reach = 8 if (month, day) == (2, 29) else 1  # leap days lie four years apart, or eight
+    years = range(report.year - reach, report.year + reach + 1)
+    found = [bounds for year in years if (bounds := in_year(year, month, day))]
+    if not found:
+        return None
     limit = shift(report, 1) or report
     past = [bounds for bounds in found if bounds.earliest and bounds.earliest <= limit][-1:]
     future = [bounds for bounds in found if bounds.latest and bounds.latest >= report][:1]
