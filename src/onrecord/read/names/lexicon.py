@@ -100,6 +100,10 @@ class RoleLexicon:
     nouns: frozenset[str]
     """Every role noun, titles included."""
     modifiers: frozenset[str]
+    participles: frozenset[str]
+    """Modifiers that are verbs behind a subject."""
+    subjects: frozenset[str]
+    """Words besides nouns and names that such a verb stands behind."""
     links: frozenset[str]
     seconds: frozenset[str]
     """Whoever is called so is not simply "the minister": deputy, former."""
@@ -248,6 +252,8 @@ def role_lexicon(language: str = "en") -> RoleLexicon:
         letters=_words(roles["letters"]),
         nouns=titles | _words(roles["nouns"]),
         modifiers=_words(roles["modifiers"]),
+        participles=_words(roles["participles"]),
+        subjects=_words(roles["subjects"]),
         links=_words(roles["links"]),
         seconds=_words(roles["seconds"]),
         stops=_words(roles["stops"]),

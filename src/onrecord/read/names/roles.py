@@ -179,6 +179,13 @@ def _premodifier(words: Words, at: int, inside: dict[int, Found]) -> bool:
     if name is not None:
         return name.kind is not MentionKind.PERSON
     lexicon, names = role_lexicon(), name_lexicon()
+    if word.folded in lexicon.participles and at > 0:
+        before = at - 1
+        return (
+            before not in inside
+            and words[before].folded not in lexicon.subjects
+            and not _is_role(words, before, inside)
+        )
     if word.folded in lexicon.modifiers or word.folded in names.peoples or _is_role(words, at, inside):
         return True
     if "-" in word.folded and word.folded[:1].isalpha() and word.folded[-1:].isalpha():
@@ -193,7 +200,9 @@ def _after_article(words: Words, start: int, inside: dict[int, Found]) -> int | 
         folded = words[at].folded
         if folded in _ARTICLES or folded in _OWNERS:
             return at + 1 if at + 1 < start else None
-        if folded in _BREAKS or at in inside or not folded[:1].isalpha() or folded in role_lexicon().stops:
+        if folded in _BREAKS or at in inside or not folded[:1].isalpha():
+            return None
+        if folded in role_lexicon().stops or folded in role_lexicon().participles:
             return None
     return None
 
