@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import accuracy, figures, names, seeds, times
+from benchmarks import accuracy, figures, fuzz, names, readers, seeds, times
 from benchmarks.corpora import absent, corpora
 from benchmarks.page import place, table
 
@@ -77,6 +77,23 @@ def _seeds() -> None:
     seeds.main([])
 
 
+def _fuzz() -> None:
+    found = fuzz.tallies()
+    content = fuzz.told(found)
+    place("fuzz", content)
+    print("\n".join([content, *fuzz.failures(found.values())]), end="\n\n")
+
+
+def _readers() -> None:
+    folder = corpora()
+    if folder is None or not readers.possible():
+        print(absent("readers") if folder is None else "readers: not measured, because spaCy is not here", end="\n\n")
+        return
+    content = readers.compare(folder)
+    place("readers", content)
+    print(content, end="\n\n")
+
+
 PARTS: dict[str, Callable[[], None]] = {
     "speed": _speed,
     "size": _size,
@@ -84,6 +101,8 @@ PARTS: dict[str, Callable[[], None]] = {
     "names": _names,
     "time": _time,
     "seeds": _seeds,
+    "fuzz": _fuzz,
+    "readers": _readers,
 }
 
 

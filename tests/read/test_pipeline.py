@@ -21,3 +21,9 @@ def test_of_a_text_without_end_the_beginning_is_read_and_the_rest_is_told(monkey
     assert problem.where == "long.txt"
     assert f"only the first {len(first)}" in problem.message
     assert read(Document("d", first, "long.txt", published=date(2031, 3, 5)), load()).problems == ()
+
+
+@pytest.mark.parametrize("sign", ["²", "7²", "٣²", "①", "Ⅳ", "½"])
+def test_signs_that_only_look_like_digits_are_no_numbers(sign: str) -> None:
+    text = f"On 1 March 2031 police arrested {sign} people in Kosht. The {sign} people were released.\n"
+    assert read(Document("d", text), load()).claims

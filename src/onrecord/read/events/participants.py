@@ -296,7 +296,7 @@ class _Finder:
     def _count(self, words: Sequence[str]) -> int | None:
         for word in words if len(words) < 3 else words[:-1]:
             digits = word.replace(",", "")
-            if digits.isdigit() and len(digits) < 8:
+            if digits.isdecimal() and len(digits) < 8:
                 return int(digits)
             if word in self.lexicon.numbers and word not in ("a", "an"):
                 return self.lexicon.numbers[word]

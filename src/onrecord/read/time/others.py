@@ -113,7 +113,7 @@ def _decade(hit: Hit, _context: Context) -> Found | None:
     if hit.word("decade")[:1].isalpha():
         first = 1900 + 10 * hit.number("decade")
     else:
-        digits = "".join(letter for letter in hit.word("decade") if letter.isdigit())
+        digits = "".join(letter for letter in hit.word("decade") if letter.isdecimal())
         first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     if not 1 <= first <= 9990:
         return None
