@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import jsonschema
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from onrecord.build import build
 from onrecord.core.casefile import CaseFile
 from onrecord.core.decision import Decision
 from onrecord.core.reading import Reading
+from onrecord.export import casefile_json
 from onrecord.reconcile.seen import seen_digest_of
 from onrecord.vocabulary import load
 from onrecord.withhold import redact
@@ -195,6 +198,15 @@ def test_no_form_of_a_withheld_name_is_left(made: list[Written], name: str) -> N
         assert claim.sentence.end <= len(texts[claim.document])
         for filler in claim.fillers:
             assert filler.span.quote(texts[claim.document]) == filler.text
+
+
+@settings(max_examples=25, deadline=None)
+@given(reports())
+def test_the_data_keep_to_the_schema(made: list[Written]) -> None:
+    found = build(readings(made), (), load())
+    written = casefile_json.write(found, (), load())
+    jsonschema.Draft202012Validator(json.loads(casefile_json.packaged_schema())).validate(json.loads(written))
+    assert msgspec.json.decode(written, type=CaseFile) == found
 
 
 @settings(max_examples=40, deadline=None)

@@ -231,6 +231,21 @@ def test_what_is_withheld_is_in_no_output(archive: Path, onrecord: Run, tmp_path
     assert tmp_path.is_dir()
 
 
+def test_a_name_that_two_may_bear_is_clear_beside_one_of_them(
+    archive: Path, onrecord: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = 'Police arrested Tomas again on 12 March 2031. "Tomas is held," they said.'
+    (tmp_path / "three.txt").write_text(text, "utf-8")
+    assert onrecord("--archive", str(archive), "add", "three.txt", "--retrieved", "2031-04-03").code == Exit.DONE
+    monkeypatch.chdir(archive)
+    assert onrecord("show", "Tomas").code == Exit.REFUSED
+    done = onrecord("decide", "same", "Tomas", "Tomas Orvel", "--reason", "The brother.", "--json").json()
+    assert done["exit"] == Exit.DONE
+    assert len(set(done["result"]["decision"]["targets"])) == 2
+    assert done["result"]["after"]["persons"] == done["result"]["before"]["persons"] - 1
+
+
 def test_names_that_are_not_clear_are_not_decided_on(archive: Path, onrecord: Run) -> None:
     done = onrecord("decide", "same", "Nadia Orvel", "Nobody Atall", "--reason", "x")
     assert done.code == Exit.REFUSED

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 from examples import demo
+from onrecord.cli.run import run
 from tests.support.case_runner import ACCEPT
 
 ROOT = Path(__file__).parents[2]
@@ -50,3 +52,27 @@ def test_the_sentences_it_quotes_are_in_the_reports() -> None:
     for name, quote in zip(QUOTED, quoted, strict=True):
         report = " ".join((demo.REPORTS / name).read_text(encoding="utf-8").split())
         assert quote.replace(" >", "") in report
+
+
+def test_the_commands_of_the_readme_work_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = text.split("## Use it")[1].split("```")[1]
+    commands = [
+        words[1:] for line in block.splitlines() if (words := shlex.split(line, comments=True))[:1] == ["onrecord"]
+    ]
+    assert len(commands) >= 8
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_ARCHIVE", raising=False)
+    monkeypatch.delenv("ONRECORD_AUTHOR", raising=False)
+    shown = ""
+    for command in commands:
+        words = command[: command.index("&&")] if "&&" in command else command
+        ids = re.findall(r"\[([0-9a-f]{4,})\]", shown)
+        assert run([ids[0] if word == "ID" else word for word in words]) == 0, words
+        shown = capsys.readouterr().out
+        if "&&" in command:
+            monkeypatch.chdir(tmp_path / command[-1])
+    assert (tmp_path / "case.html").is_file()

@@ -51,6 +51,8 @@ def refused_by_machine(where: str, error: OSError) -> Problem:
         return Problem(where, "The disk is full; this was not stored.", "Free some space and run the command again.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Problem(
-            where, "The archive's folder may not be written to; this was not stored.", "Give yourself the right to."
+            where,
+            "The archive's folder may not be written to; this was not stored.",
+            "Give yourself the right to write there.",
         )
     return Problem(where, f"The disk refused: {error.strerror or error}; this was not stored.", "Check the disk.")

@@ -44,11 +44,11 @@ HELP = """News reports about a case in, a case file out in which every line open
 
 \b
 A first round:
-  onrecord init my-archive && cd my-archive
+  onrecord init my-archive --author "R. Amsel" && cd my-archive
   onrecord add ~/reports --publisher "Harbour Gazette"
   onrecord cases
   onrecord show "Nadia Orvel"
-  onrecord export html "Nadia Orvel" --output orvel.html
+  onrecord export html "Nadia Orvel" --output ../orvel.html
 
 Nothing leaves this machine. The archive is --archive DIR, else ONRECORD_ARCHIVE, else the current folder or the
 nearest one above it that is an archive.

@@ -34,21 +34,27 @@ def _one(found: str | Problem) -> tuple[str, ...] | Problem:
 def _names(built: Built, typed: Sequence[str]) -> tuple[str, ...] | Problem:
     """One mention for each name: the one whose spelling is nearest to what was typed, in the earliest report."""
     targets: list[str] = []
+    clear = (_entity(built, name) for name in typed if _given_key(name) is None)
+    others = frozenset(entity.id for entity in clear if not isinstance(entity, Problem))
     for name in typed:
-        key = _mention(built, name, taken=targets)
+        key = _mention(built, name, others, taken=targets)
         if isinstance(key, Problem):
             return key
         targets.append(key)
     return tuple(targets)
 
 
-def _mention(built: Built, typed: str, taken: Sequence[str]) -> str | Problem:
+def _mention(built: Built, typed: str, others: frozenset[str], taken: Sequence[str]) -> str | Problem:
     key = _given_key(typed)
     if key is not None:
         return key.write()
     entity = _entity(built, typed)
     if isinstance(entity, Problem):
-        return entity
+        # "Emil" may be two people; beside "Emil Orvel", which names one of them, it is the other.
+        other = _entity(built, typed, others)
+        if isinstance(other, Problem):
+            return entity
+        entity = other
     texts = {document.digest: document.text for document in built.documents}
     numbers = {report.document: number for number, report in enumerate(built.whole.reports)}
 
@@ -71,9 +77,10 @@ def _given_key(typed: str) -> MentionKey | None:
         return None
 
 
-def _entity(built: Built, typed: str) -> Entity | Problem:
+def _entity(built: Built, typed: str, apart_from: frozenset[str] = frozenset()) -> Entity | Problem:
     whole = built.whole
-    entities: tuple[Entity, ...] = (*whole.persons, *whole.organisations, *whole.places)
+    everything: tuple[Entity, ...] = (*whole.persons, *whole.organisations, *whole.places)
+    entities = [entity for entity in everything if entity.id not in apart_from]
     remedy = "Write it as a report does, or copy an id or a mention's key from `onrecord show --json`."
     return choose_entity(entities, typed, "person, organisation or place", remedy)
 

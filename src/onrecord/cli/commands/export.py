@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
 
     \b
     Example:
-      onrecord export html orvel --output orvel.html
+      onrecord export html orvel --output ../orvel.html
       onrecord export csv --all --output - | head
     """
     days = Days(as_of, known_on, published_by)
@@ -126,7 +126,9 @@ def _beside(archive: Path) -> Path:
 def _foreign(target: str, archive: Path) -> Problem | None:
     if target == "-" or not Path(target).resolve().is_relative_to(archive.resolve()):
         return None
-    return Problem(target, "It lies inside the archive, which would not verify any more.", "Name a place outside it.")
+    return Problem(
+        target, "It lies inside the archive, which would not verify any more.", "Name a place outside it: ../FILE."
+    )
 
 
 def _file_name(casefile: CaseFile) -> str:
