@@ -65,6 +65,7 @@ class ClauseLexicon:
     belongings: frozenset[str]
     onlookers: frozenset[str]
     quantities: frozenset[str]
+    leading: frozenset[str]
     before_numbers: frozenset[str]
     institutions: frozenset[str]
     counts: frozenset[str]
@@ -105,6 +106,7 @@ PEOPLE = (
     "courts",
     "principals",
     "quantities",
+    "leading",
     "before_numbers",
     "institutions",
     "counts",

@@ -233,14 +233,14 @@ class _Finder:
         return self._is_noun(following) or self.lows[following] in self.lexicon.tails
 
     def _preposition(self, first: int) -> str:
-        """The preposition before a phrase that begins at `first`; "a total of" belongs to the phrase."""
+        """The preposition before a phrase that begins at `first`; "a total of", "the head of" belong to the phrase."""
         lexicon, lows = self.lexicon, self.lows
         while first and (first - 1 in self.held or self._qualifies(first - 1) or lows[first - 1] in lexicon.quotes):
             first -= 1
         if first and lows[first - 1] in ("the", "a", "an"):
             first -= 1
         before = lows[first - 1] if first else ""
-        if before == "of" and first > 1 and lows[first - 2] in lexicon.quantities:
+        if before == "of" and first > 1 and lows[first - 2] in lexicon.quantities | lexicon.leading:
             first -= 2
             while first and lows[first - 1] in lexicon.determiners:
                 first -= 1
