@@ -44,6 +44,7 @@ def test_persons_are_found_without_titles(text: str, persons: list[str]) -> None
         ("The Ministry of Internal Affairs denied it.", ["Ministry of Internal Affairs"]),
         ("The ministry of foreign affairs did not answer.", ["ministry of foreign affairs"]),
         ("The interior ministry did not answer.", ["interior ministry"]),
+        ("Foreign ministry spokesman Emil Torva called it baseless.", ["Foreign ministry"]),
         ("A spokesman at the attorney general's office said so.", ["attorney general's office"]),
         ("The Teachers’ Union of Sellin called for her release.", ["Teachers’ Union of Sellin"]),
         ("She wrote on Facebook that she was followed.", ["Facebook"]),

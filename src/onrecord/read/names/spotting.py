@@ -59,8 +59,8 @@ def _ministry(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] 
             portfolio = " ".join(word.folded for word in words[start : start + size])
             if portfolio in lexicon.portfolios:
                 return at, start + size
-    for size in (2, 1):
-        portfolio = " ".join(word.folded for word in words[max(at - size, 0) : at])
+    for size in range(min(at, 2), 0, -1):
+        portfolio = " ".join(word.folded for word in words[at - size : at])
         if portfolio in lexicon.portfolios:
             return at - size, at + 1
     return None
