@@ -135,6 +135,6 @@ def test_the_entries_of_a_list_are_about_whom_they_are_headed_by() -> None:
 
 
 def test_the_leadership_of_a_body_acts_for_it() -> None:
-    text = "Nadia Orvel was beaten there. However, the leadership of the Ministry of Public Order denied any involvement."
+    text = "Nadia Orvel was beaten. However, the leadership of the Ministry of Public Order denied any involvement."
     (denial,) = [claim for claim in _read(text).claims if claim.type == "official_response"]
     assert [filler.text for filler in denial.filled("agent")] == ["Ministry of Public Order"]
