@@ -137,9 +137,9 @@ def _nearest(hit: Hit, context: Context, calendar: Calendar, near: list[Bounds])
         return None
     past = [bounds for bounds in near if bounds.earliest and bounds.earliest <= report]
     ahead = [bounds for bounds in near if bounds.latest and bounds.latest >= report]
-    if hit.word("which") == "last":
+    if hit.step() == -1:
         past = [bounds for bounds in past if bounds.latest and bounds.latest < report]
-    to_come = hit.word("which") == "next" or context.future(hit.first, hit.last)
+    to_come = hit.step() == 1 or context.future(hit.first, hit.last)
     chosen = (ahead[:1] or past[-1:]) if to_come else (past[-1:] or ahead[:1])
     if not chosen or chosen[0].earliest is None:
         return None

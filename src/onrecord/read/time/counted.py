@@ -8,6 +8,7 @@ from onrecord.core.calendar import shift, spell
 from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve
+from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.tokens import OTHER, Tokens, class_codes
 
 
@@ -16,7 +17,8 @@ def _ordinal(hit: Hit, context: Context) -> Found | None:
     number = _number(hit)
     if number < 1 or hit.code("unit") != "D":
         return None
-    lasting = hit.after() in ("of", "in", "without") or hit.before() in ("for", "its", "his", "her", "their")
+    near = time_lexicon().near
+    lasting = hit.after() in near["after_lasting"] or hit.before() in near["before_lasting"]
     return _found(hit, context, number) if number > 2 or lasting else None
 
 

@@ -117,10 +117,10 @@ def _month_of_year(hit: Hit, context: Context) -> Found | None:
 
 
 def _month(hit: Hit, context: Context) -> Found | None:
-    if hit.word("month") in ("may", "march", "mar", "jun", "dec", "jan") and not _month_in_place(hit):
+    if hit.word("month") in time_lexicon().near["month_or_word"] and not _month_in_place(hit):
         return None
     if (
-        hit.word("month") in ("jan", "mar", "dec", "jun")
+        hit.word("month") in time_lexicon().near["short_month"]
         and hit.before() not in time_lexicon().near["before_short_month"]
     ):
         return None
@@ -155,7 +155,7 @@ def _part_of_month(hit: Hit, context: Context) -> Found | None:
         if completed is None or earliest is None:
             return Found(TimeType.DATE, f"XXXX-{month:02d}", rule=f"{hit.phrase} has no year")
         found = a_month(earliest.year, month, completed.rule, completed.basis)
-    nth = -1 if hit.word("nth") in ("last", "final") else hit.tokens.values[hit.span("nth")[0]]
+    nth = hit.tokens.values[hit.span("nth")[0]]
     if found is None or found.bounds.latest is None or not isinstance(nth, int):
         return None
     days = _days_of_part(hit.word("piece"), nth, found.bounds.latest.day)
@@ -169,8 +169,7 @@ def _part_of_month(hit: Hit, context: Context) -> Found | None:
 def _nth_weekday(hit: Hit, context: Context) -> Found | None:
     """“the first Monday of May 2024”, “the last Friday in March”."""
     month, weekday = hit.number("month"), hit.number("weekday")
-    last = hit.word("nth") in ("last", "final")
-    nth = -1 if last else hit.number("nth")
+    nth = hit.number("nth")
     if hit.has("year"):
         year: int | None = _year(hit, context)
         basis, rule = WhenBasis.EXPLICIT, f"{hit.phrase} is written out"

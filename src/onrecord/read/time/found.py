@@ -100,6 +100,10 @@ class Hit:
             raise TypeError(f"{name} has no number for a value: {value!r}")
         return value
 
+    def step(self, name: str = "which") -> int | None:
+        """Where the named part points, -1, 0 or 1 units from the report; None where it is not there."""
+        return self.number(name) if self.has(name) else None
+
     def code(self, name: str) -> str:
         """The value of the named part's first token, as text."""
         return str(self.tokens.values[self.match.start(name)])

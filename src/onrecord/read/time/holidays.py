@@ -47,13 +47,13 @@ def _holiday(hit: Hit, context: Context) -> Found | None:
 def _meant(hit: Hit, context: Context, report: date, place: str) -> NamedDay | None:
     """The occurrence that the tense, or "last" and "next", pick; one close ahead where neither tells."""
     near = [day for year in (report.year - 1, report.year, report.year + 1) for day in days_in(year, place)]
-    which = hit.word("which")
-    before = [day for day in near if day.day < report or (day.day == report and which != "last")]
-    after = [day for day in near if day.day > report or (day.day == report and which != "next")]
-    if which == "next" or not before or context.future(hit.first, hit.last):
+    step = hit.step()
+    before = [day for day in near if day.day < report or (day.day == report and step != -1)]
+    after = [day for day in near if day.day > report or (day.day == report and step != 1)]
+    if step == 1 or not before or context.future(hit.first, hit.last):
         return after[0] if after else None
     close = after and (after[0].day - report).days <= 60 and not context.past(hit.first, hit.last)
-    return after[0] if close and which != "last" else before[-1]
+    return after[0] if close and step != -1 else before[-1]
 
 
 def days_in(year: int, place: str) -> tuple[NamedDay, ...]:

@@ -42,7 +42,7 @@ def _opens_whole_sentence(hit: Hit) -> bool:
 
 def _beside_event(hit: Hit, context: Context) -> Found | None:
     """“the day before he left”, “the week after the trial”: it counts from what is told behind it."""
-    unit, side = hit.code("unit"), -1 if hit.word("side") in ("before", "preceding", "prior") else 1
+    unit, side = hit.code("unit"), hit.number("side")
     if unit not in ("D", "W", "M", "Y"):
         return None
     if _opens_whole_sentence(hit) and (told := unit_beside(hit, context, unit, side)) is not None:
@@ -58,14 +58,14 @@ def _length_beside(hit: Hit, _context: Context) -> Found | None:
     length = duration(parts) if parts else None
     if length is None or length.hours or hit.before() in time_lexicon().near["before_duration"]:
         return None
-    sign = -1 if hit.word("side") == "before" else 1
+    sign = hit.number("side")
     turned = Duration(sign * length.years, sign * length.months, sign * length.weeks, sign * length.days)
     return _waiting(hit, Lean(LeanKind.LENGTH, turned), "counted from what it names")
 
 
 def _weekday_beside(hit: Hit, _context: Context) -> Found | None:
     """“the Friday before Christmas”, “the Monday after Easter”."""
-    side = -1 if hit.word("side") == "before" else 1
+    side = hit.number("side")
     lean = Lean(LeanKind.WEEKDAY, unit=str(hit.number("weekday")), side=side)
     return _waiting(hit, lean, "counted from what it names")
 

@@ -58,7 +58,12 @@ def _rank(unit: str) -> int:
 def is_age(hit: Hit) -> bool:
     """Whether the length is somebody's age."""
     after = hit.after(1) if hit.after() in ("-", "‐", "‑", "–") else hit.after()
-    return after in ("old", "olds") or hit.before() == "aged" or (hit.before() == "of" and hit.before(2) == "age")
+    near = time_lexicon().near
+    return (
+        after in near["after_age"]
+        or hit.before() in near["before_age"]
+        or (hit.before() == "of" and hit.before(2) == "age")
+    )
 
 
 def _length(hit: Hit, context: Context) -> Found | None:
@@ -89,10 +94,7 @@ def _per(hit: Hit) -> bool:
     before = hit.before()
     if hit.word("number") not in ("a", "an"):
         return False
-    return (
-        before in ("once", "twice", "times", "percent", "cents", "million", "billion", "hours", "days")
-        or before[-1:].isdigit()
-    )
+    return before in time_lexicon().near["before_rate"] or before[-1:].isdigit()
 
 
 def _lasting(hit: Hit, parts: list[tuple[Fraction, str]]) -> Found:
@@ -105,9 +107,10 @@ def _least(hit: Hit, length: Duration) -> Duration:
     """The minimum: nothing for “up to”, one unit less for “nearly”, the length itself otherwise."""
     first = hit.span("number")[0]
     words = hit.tokens.words[max(0, hit.first - 2) : first]
-    if words[-2:] in (("up", "to"), ("less", "than"), ("fewer", "than")) or words[-1:] == ("under",):
+    near = time_lexicon().near
+    if " ".join(words[-2:]) in near["up_to"] or " ".join(words[-1:]) in near["up_to"]:
         return Duration()
-    return less_one(length) if words[-1:] in (("nearly",), ("almost",)) else length
+    return less_one(length) if " ".join(words[-1:]) in near["nearly"] else length
 
 
 def less_one(length: Duration) -> Duration:

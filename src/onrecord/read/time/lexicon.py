@@ -97,6 +97,8 @@ def _classes(data: dict[str, Any], others: dict[str, Any]) -> tuple[dict[str, st
     for name, words in data["plain"].items():
         for word in words:
             classes[word] = name
+            if name in data["step"]:
+                values[word] = data["step"][name]
     for name, table in (("calname", others["calname"]), ("othermonth", others["month"])):
         for word, value in table.items():
             for form in (word, word.replace("'", "’")):

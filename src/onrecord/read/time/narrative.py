@@ -127,7 +127,7 @@ def _away(hit: Hit, context: Context) -> Found | None:
     parts = length_parts(hit)
     if parts is None:
         return None
-    back = hit.word("side") in ("earlier", "before", "previous", "previously", "prior")
+    back = hit.number("side") < 0
     report, to_come = context.report, context.future(hit.first, hit.last)
     fallback: Found | None = None
     for start, basis, words in _anchors(hit, context, parts[-1][1]):

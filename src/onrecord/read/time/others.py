@@ -11,6 +11,7 @@ from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve, a_year
 from onrecord.read.time.lengths import length_parts
+from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.numbers import counted, iso
 from onrecord.read.time.parts import shifted
 from onrecord.read.time.units import quarter_bounds
@@ -20,7 +21,7 @@ def _quarter(hit: Hit, context: Context) -> Found | None:
     """“the third quarter (of 2019)”: without a year, the last one begun, or by the tense the next one."""
     half = hit.word("of_what") == "half"
     last = 2 if half else 4
-    number = last if hit.word("nth") in ("last", "final") else hit.number("nth")
+    number = last if hit.number("nth") == -1 else hit.number("nth")
     if not 1 <= number <= last:
         return None
     year = _year_of(hit, context)
@@ -52,9 +53,7 @@ def _year_of(hit: Hit, context: Context) -> int | None:
     if hit.has("year"):
         return int(hit.tokens.words[hit.span("year")[1] - 1])
     if hit.has("which") and context.report is not None:
-        return context.report.year + {"last": -1, "previous": -1, "past": -1, "this": 0, "prior": -1}.get(
-            hit.word("which"), 1
-        )
+        return context.report.year + hit.number("which")
     return None
 
 
@@ -118,9 +117,7 @@ def _decade(hit: Hit, _context: Context) -> Found | None:
     if not 1 <= first <= 9990:
         return None
     if hit.before() in ("$", "£", "€") or (
-        len(hit.word("decade")) < 5
-        and hit.before() in ("his", "her", "their", "mid", "early", "late")
-        and not hit.has("the")
+        len(hit.word("decade")) < 5 and hit.before() in time_lexicon().near["before_age_decade"] and not hit.has("the")
     ):
         return None
     bounds = year_bounds(first, first + 9)
@@ -144,7 +141,7 @@ def _decade_of_century(hit: Hit, context: Context) -> Found | None:
     number = sum(value for value in hit.tokens.values[first:last] if isinstance(value, int))
     if not number and context.report is not None:
         number = (context.report.year - 1) // 100 + 1 - (hit.tokens.words[hit.last - 2] in ("last", "past"))
-    nth = 10 if hit.word("nth") in ("last", "final") else hit.number("nth")
+    nth = 10 if hit.number("nth") == -1 else hit.number("nth")
     if hit.code("unit") != "E" or hit.code("century") != "C" or not 1 <= number <= 98 or not 1 <= nth <= 10:
         return None
     start = (number - 1) * 100 + (nth - 1) * 10

@@ -66,22 +66,22 @@ def _weekday(hit: Hit, context: Context) -> Found | None:
     ranged = _end_of_range(hit, context, number)
     if ranged is not None:
         return ranged
-    which = hit.word("which")
+    step = hit.step()
     direction, why = 0, "the same day or the last one before"
-    if which in ("last", "past", "previous"):
+    if step == -1:
         direction, why = -1, "the last one before"
-    elif which in ("next", "coming", "upcoming", "following"):
+    elif step == 1:
         direction, why = 1, "the next one after"
     elif _to_come(hit, context) and context.report.weekday() != number:
         direction, why = 1, "told as still to come, the next one after"
-    elif which == "this" and context.report.weekday() != number and not context.past(hit.first, hit.last):
+    elif step == 0 and context.report.weekday() != number and not context.past(hit.first, hit.last):
         direction, why = 1, "the next one after"
     day = weekday_near(context.report, number, direction)
     if day is None:
         return None
     rule = f"{hit.phrase} is {why} {context.anchor}: {spell(day)}"
     found = Found(TimeType.DATE, day.isoformat(), Bounds(day, day), basis=context.basis, rule=rule)
-    others = _other_weekdays(context, number, direction, bool(which))
+    others = _other_weekdays(context, number, direction, step is not None)
     if context.elsewhere is not None and context.elsewhere != day and context.elsewhere.weekday() == number:
         others = (Bounds(context.elsewhere, context.elsewhere),)  # there, it is the very day of the report
     return replace(found, alternatives=others)
@@ -132,9 +132,6 @@ def _to_come(hit: Hit, context: Context) -> bool:
     return tense is not None and tense.to_come and tense.near
 
 
-OFFSETS = {"last": -1, "past": -1, "latest": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "these": 0}
-
-
 def _unit(hit: Hit, context: Context) -> Found | None:
     """“last month”, “this week”, “next year”, and their parts (“earlier this week”, “the end of last year”)."""
     if context.report is None:
@@ -142,12 +139,12 @@ def _unit(hit: Hit, context: Context) -> Found | None:
     unit = "Q" if hit.word("unit") == "quarter" else hit.code("unit")
     if hit.word("unit") in ("hour", "minute") or _title(hit):
         return None
-    offset = OFFSETS.get(hit.word("which"), 1)
-    if hit.word("which") in ("past", "last") and unit in ("E", "C"):
+    offset = hit.number("which")
+    if offset == -1 and unit in ("E", "C"):
         length = counted(Fraction(1), unit)
         return Found(TimeType.DURATION, iso(length), rule=f"{hit.phrase} is a length of time", tells=False)
     found = counted_from(hit, context, unit_around(context.report, unit, offset))
-    if found is not None and hit.word("which") == "past" and not hit.has("shift"):
+    if found is not None and hit.word("which") in time_lexicon().near["up_to_report"] and not hit.has("shift"):
         return _up_to_report(hit, context, found, unit)
     if found is None:
         return None
@@ -197,19 +194,19 @@ def _so_far(hit: Hit, context: Context, found: Found) -> Found:
     first, last = found.bounds.earliest, found.bounds.latest
     if report is None or first is None or last is None or not first <= report <= last:
         return found
-    bounds = Bounds(first, report) if hit.word("so_far") == "earlier" else Bounds(report, last)
+    bounds = Bounds(first, report) if hit.number("so_far") < 0 else Bounds(report, last)
     return replace(found, bounds=bounds, rule=f"{hit.phrase} lies between {spell_bounds(bounds)}, by {context.anchor}")
 
 
 def _weekend(hit: Hit, context: Context) -> Found | None:
     if context.report is None:
         return unanchored(hit, "XXXX-WXX-WE")
-    which = hit.word("which")
-    weeks = 1 if which in ("next", "coming", "following") else 0
+    step = hit.step()
+    weeks = step or 0
     on_it = context.report.weekday() >= 5
-    if which in ("last", "past", "previous") or (not which and not on_it and not context.future(hit.first, hit.last)):
+    if step is None and not on_it and not context.future(hit.first, hit.last):
         weeks = -1
-    if which == "this" and not on_it and context.past(hit.first, hit.last):
+    if step == 0 and not on_it and context.past(hit.first, hit.last):
         weeks = -1
     return counted_from(hit, context, weekend_around(context.report, weeks))
 
@@ -219,11 +216,10 @@ def _month(hit: Hit, context: Context) -> Found | None:
     if context.report is None:
         return unanchored(hit, f"XXXX-{hit.number('month'):02d}")
     report, month = context.report, hit.number("month")
-    which = hit.word("which")
-    year = report.year
-    if which in ("last", "past", "previous", "latest", "prior", "preceding"):
+    step, year = hit.step(), report.year
+    if step == -1:
         year -= month >= report.month
-    elif which not in ("this", "these"):
+    elif step == 1:
         year += month <= report.month
     if not 1 <= year <= 9999:
         return None
@@ -246,7 +242,7 @@ def _month_of_year(hit: Hit, context: Context) -> Found | None:
             return None
         year = told.bounds.earliest.year + (which == "following")
     elif context.report is not None:
-        year = context.report.year + OFFSETS.get(which, 1)
+        year = context.report.year + hit.number("which")
     if year is None or not 1 <= year <= 9999:
         return unanchored(hit, f"XXXX-{month:02d}")
     day = make_day(year, month, hit.number("day")) if hit.has("day") else None

@@ -9,7 +9,7 @@ from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.parts import shifted
-from onrecord.read.time.relative import OFFSETS, unanchored
+from onrecord.read.time.relative import unanchored
 from onrecord.read.time.units import ACROSS, season_bounds
 
 
@@ -77,16 +77,16 @@ def _in_year(hit: Hit, context: Context, code: str) -> tuple[int, Bounds | None]
 
 def _winter(hit: Hit, report: date, context: Context) -> Bounds | None:
     """The one winter that "last", "this", "next" or the tense pick: it is that of two years."""
-    which, told = hit.word("which"), context.last_told(hit.block)
-    if hit.has("yearword") or (not which and context.narrative and told):
+    step, told = hit.step(), context.last_told(hit.block)
+    if hit.has("yearword") or (step is None and context.narrative and told):
         return None
     running = report.month in (12, 1, 2)
     start = report.year - (report.month < 12)  # of the winter that runs, or ran last
-    to_come = which in ("next", "coming", "following", "upcoming") or context.future(hit.first, hit.last)
-    if which in ("last", "past", "previous"):
+    to_come = step == 1 or context.future(hit.first, hit.last)
+    if step == -1:
         start -= running
-    elif to_come or (which == "this" and not running and not context.past(hit.first, hit.last)):
-        start += 1 if which or not running else 0
+    elif to_come or (step == 0 and not running and not context.past(hit.first, hit.last)):
+        start += 1 if step is not None or not running else 0
     return Bounds(date(start, 12, 1), date(start + 1, 3, 21)) if 1 < start < 9998 else None
 
 
@@ -98,19 +98,19 @@ def _fall_in_place(hit: Hit) -> bool:
 
 
 def _season_year(hit: Hit, report: date, code: str, context: Context) -> int:
-    which = hit.word("which")
+    step = hit.step()
     if hit.has("yearword"):
-        return report.year + OFFSETS.get(hit.word("yearword"), 1)
+        return report.year + hit.number("yearword")
     told = context.last_told(hit.block)
-    if not which and context.narrative and told and told.bounds.earliest:
+    if step is None and context.narrative and told and told.bounds.earliest:
         return told.bounds.earliest.year
     begun = report.month >= {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     over = report.month > {"SP": 5, "SU": 8, "FA": 11, "WI": 12}[code]
-    if which in ("last", "past", "previous"):
+    if step == -1:
         return report.year - (not over)
-    if which in ("next", "coming", "following", "upcoming"):
+    if step == 1:
         return report.year + begun
-    if not which and not begun and context.past(hit.first, hit.last):
+    if step is None and not begun and context.past(hit.first, hit.last):
         return report.year - 1
     return report.year
 
