@@ -10,10 +10,10 @@ from onrecord.core.calendar import to_edtf
 from onrecord.core.mention import Block, BlockKind
 from onrecord.core.span import Span
 from onrecord.core.when import TimeExpression, TimeType, WhenBasis
-from onrecord.read.text import TextStructure
+from onrecord.read.text import TextStructure, structure_of
 from onrecord.read.time import find_times
 
-CASES = tuple(Path(__file__).with_name(name) for name in ("times.case", "gold.case"))
+CASES = tuple(Path(__file__).with_name(name) for name in ("times.case", "gold.case", "reader.case"))
 
 
 def plain(text: str, published: date | None) -> TextStructure:
@@ -51,7 +51,7 @@ def shown(found: TimeExpression) -> str:
 @pytest.mark.parametrize(("report", "marked", "expected"), items())
 def test_case(report: str, marked: str, expected: str) -> None:
     text = re.sub(r"[\[\]]", "", marked)
-    found = find_times(plain(text, date.fromisoformat(report)))
+    found = find_times(structure_of(text, published=date.fromisoformat(report)))
     again = text
     for expression in reversed(found):
         span = expression.span
@@ -61,7 +61,7 @@ def test_case(report: str, marked: str, expected: str) -> None:
 
 
 def test_there_are_enough_cases() -> None:
-    assert len(items()) >= 390
+    assert len(items()) >= 490
 
 
 def test_ids_are_in_text_order_and_every_date_has_a_reason() -> None:

@@ -19,7 +19,8 @@ _NUMERIC = r"(?P<numeric>\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 _WRITTEN = rf"(?P<written>{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
 
 _DASH = r"(?:—|–|--|-|:)(?=\s|$)"
-_CAPITALS = r"[^\W\d_a-z][^\Wa-z_]+(?:,? [^\W\d_a-z][^\Wa-z_]+){0,3}(?:, [A-Z][a-z]{1,8}\.)?"
+_STATE = r"(?:, (?:[A-Z][a-z]{1,8}\.|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))?"
+_CAPITALS = r"[^\W\d_a-z][^\Wa-z_]+(?:,? [^\W\d_a-z][^\Wa-z_]+){0,3}" + _STATE
 
 _FORMS = (
     # Town /22.01.23/ Agency:   Town/22.01.23/Agency:

@@ -72,6 +72,8 @@ class Context:
     south: bool = False
     """Whether the dateline lies on the southern half of the earth."""
     counts: list[Count] = field(default_factory=list)
+    begun: list[tuple[date, frozenset[str]]] = field(default_factory=list)
+    """Days on which something is told to have begun, with the words of that clause."""
     years: tuple[int, ...] = ()
     """The years written out in the document, in text order."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.core.calendar import shift, spell
@@ -9,7 +10,7 @@ from onrecord.core.when import Bounds, TimeType, WhenBasis
 from onrecord.read.time.context import Context
 from onrecord.read.time.found import Found, Hit, Resolve
 from onrecord.read.time.lexicon import time_lexicon
-from onrecord.read.time.tokens import OTHER, Tokens, class_codes
+from onrecord.read.time.tokens import BREAK, OTHER, Tokens, class_codes
 
 
 def _ordinal(hit: Hit, context: Context) -> Found | None:
@@ -44,13 +45,14 @@ def _found(hit: Hit, context: Context, number: int) -> Found:
     “On the 12th day he fainted”, with no date beside it, falls on no day that is known.
     """
     told = next((told for told in reversed(context.told) if told.day and context.same_sentence(told, hit.first)), None)
-    ahead = hit.before() == "on" and context.past(hit.first, hit.last)
+    present = hit.before(2) in time_lexicon().near["before_present_count"]
+    ahead = hit.before() == "on" and not present and context.past(hit.first, hit.last)
     if told is not None and told.day is not None:
         day, basis, where = told.day, WhenBasis.EVENT, "told in the same sentence"
     elif context.report is not None and not ahead:
         day, basis = context.report, context.basis
         where = "the day of the dateline" if basis is WhenBasis.DATELINE else "the publication date"
-    elif (told_before := _from_count(hit, context, number)) is not None:
+    elif (told_before := _from_count(hit, context, number) or _from_beginning(hit, context, number)) is not None:
         return told_before
     else:
         rule = f"{hit.phrase} is day {number} of what it is told of; the date of that day is not told"
@@ -81,6 +83,31 @@ def _from_count(hit: Hit, context: Context, number: int) -> Found | None:
         return None
     where = f"since day {one.number} of it falls on {spell(one.day)}"
     return on_day(hit.phrase, number, day, WhenBasis.EVENT, where)
+
+
+def beginning_at(tokens: Tokens, first: int) -> frozenset[str] | None:
+    """The words of a clause that tells a beginning, up to its date at token `first`; None where it tells none."""
+    codes, words = class_codes(), []
+    for place in range(first - 1, max(-1, first - 16), -1):
+        if tokens.classes[place] in (codes["dot"], codes[BREAK]):
+            break
+        words.append(tokens.words[place])
+    return frozenset(words) if not time_lexicon().near["beginning_verbs"].isdisjoint(words) else None
+
+
+def _from_beginning(hit: Hit, context: Context, number: int) -> Found | None:
+    """The day counted from the one on which that state is told to have begun, as day 1; or the day after as day 1."""
+    words, near = words_behind(hit.tokens, hit.last), time_lexicon().near
+    fast = not words.isdisjoint(near["fasting"])
+    for start, told in reversed(context.begun):
+        if words & told or (fast and not told.isdisjoint(near["fasting"] | near["food"])):
+            day, other = shift(start, number - 1), shift(start, number)
+            if day is None or other is None:
+                return None
+            where = f"counted from {spell(start)}, on which it is told to have begun, as day 1"
+            found = on_day(hit.phrase, number, day, WhenBasis.EVENT, where)
+            return replace(found, alternatives=(Bounds(other, other),))
+    return None
 
 
 def on_day(phrase: str, number: int, day: date, basis: WhenBasis, where: str) -> Found:

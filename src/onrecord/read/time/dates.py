@@ -124,6 +124,8 @@ def _month(hit: Hit, context: Context) -> Found | None:
         and hit.before() not in time_lexicon().near["before_short_month"]
     ):
         return None
+    if hit.before_name and not hit.has("shift") and hit.before() not in time_lexicon().near["before_month"]:
+        return None  # a person's name, as in "said June Castellan"
     month = hit.number("month")
     completed = complete(hit, context, month, None)
     if completed is None or completed.bounds.earliest is None:

@@ -176,10 +176,13 @@ def _placed(placed: Placed, done: list[Placed], tokens: Tokens, context: Context
 
 
 def _count(placed: Placed, tokens: Tokens, context: Context) -> None:
-    """Remember which day of a state a day is."""
-    _, last, found = placed
-    if found.ordinal is not None and found.bounds.day is not None:
-        context.counts.append(Count(found.ordinal, found.bounds.day, counted.words_behind(tokens, last)))
+    """Remember which day of a state a day is, or that something began on it."""
+    first, last, found = placed
+    day = found.bounds.day
+    if day is not None and found.tells and (words := counted.beginning_at(tokens, first)) is not None:
+        context.begun.append((day, words))
+    if found.ordinal is not None and day is not None:
+        context.counts.append(Count(found.ordinal, day, counted.words_behind(tokens, last)))
 
 
 def _expression(identifier: str, first: int, last: int, found: Found, tokens: Tokens) -> TimeExpression:

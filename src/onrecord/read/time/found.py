@@ -11,7 +11,7 @@ from enum import StrEnum
 from onrecord.core.calendar import month_bounds, spell_bounds, year_bounds
 from onrecord.core.when import Bounds, Duration, Term, TimeType, WhenBasis
 from onrecord.read.time.context import Context
-from onrecord.read.time.tokens import OTHER, Tokens, class_codes
+from onrecord.read.time.tokens import BREAK, OTHER, Tokens, class_codes
 
 
 class LeanKind(StrEnum):
@@ -124,6 +124,23 @@ class Hit:
         text, start, before = self.tokens.text, self.tokens.starts[self.first], self.tokens.starts[self.first - 1]
         plain = self.tokens.classes[self.first - 1] == class_codes()[OTHER]
         return plain and text[start].isupper() and text[start + 1 : start + 2].islower() and text[before].isupper()
+
+    @property
+    def before_name(self) -> bool:
+        """Whether a plain word with a capital follows right behind the phrase."""
+        place = self.last
+        if place >= len(self.tokens.words) or self.tokens.blocks[place] != self.block:
+            return False
+        start = self.tokens.starts[place]
+        plain = self.tokens.classes[place] == class_codes()[OTHER] and start <= self.tokens.ends[place - 1] + 1
+        return plain and self.tokens.text[start].isupper() and self.tokens.text[start + 1 : start + 2].islower()
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether nothing stands before the phrase in its sentence."""
+        codes = class_codes()
+        before = self.tokens.classes[self.first - 1] if self.first else codes[BREAK]
+        return before in (codes[BREAK], codes["dot"], codes["quote"], codes["colon"])
 
     def before(self, back: int = 1) -> str:
         """The word so many tokens before the phrase; empty at the beginning."""

@@ -62,7 +62,7 @@ def is_age(hit: Hit) -> bool:
     return (
         after in near["after_age"]
         or hit.before() in near["before_age"]
-        or (hit.before() == "of" and hit.before(2) == "age")
+        or f"{hit.before(2)} {hit.before()}" in near["before_age"]
     )
 
 

@@ -183,7 +183,9 @@ def _every_named(hit: Hit, _context: Context) -> Found | None:
 
 
 def _often(hit: Hit, _context: Context) -> Found | None:
-    if hit.in_name:
+    near = time_lexicon().near
+    paper = hit.before() in near["articles"] and hit.after() in near["after_lone_unit"]
+    if hit.in_name or paper:  # "the weekly in Kosht lost its licence"
         return None
     return Found(TimeType.SET, hit.code("often"), rule=f"{hit.phrase} tells how often", tells=False)
 

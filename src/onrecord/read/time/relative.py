@@ -61,6 +61,9 @@ def _weekday(hit: Hit, context: Context) -> Found | None:
     number = hit.number("weekday")
     if hit.word("weekday") in time_lexicon().capital_only:
         return None  # "Sun" and "Mon" are names too: they count in a date or with a full stop
+    opens = hit.opens_sentence or hit.before() in time_lexicon().near["before_named_weekday"]
+    if opens and not hit.has("which") and hit.before_name:
+        return None  # "the Sunday Courier", "Monday Okoro"
     if context.report is None:
         return unanchored(hit, f"XXXX-WXX-{number + 1}")
     ranged = _end_of_range(hit, context, number)

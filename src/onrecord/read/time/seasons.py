@@ -67,6 +67,8 @@ def _in_year(hit: Hit, context: Context, code: str) -> tuple[int, Bounds | None]
     report = context.report
     if hit.has("year"):
         year = hit.number("year")
+        if hit.has("until") and code == "WI" and 1 < year < 9998:
+            return year, Bounds(date(year, 12, 1), date(year + 1, 3, 21))  # "the winter of 2021-22"
     elif report is not None:
         year = _season_year(hit, report, code, context)
         winter = _winter(hit, report, context) if code == "WI" else None

@@ -62,7 +62,7 @@ def _from_weekday(hit: Hit, context: Context, month: int, day: int | None) -> Co
     if report is None or day is None or not hit.has("named"):
         return None
     around = [in_year(year, month, day) for year in (report.year, report.year - 1, report.year + 1)]
-    near = [bounds for bounds in around if bounds and _distance(bounds, report) <= 366]
+    near = [bounds for bounds in around if bounds and -500 <= _days_ahead(bounds, report) <= 366]
     fitting = [bounds for bounds in near if bounds.day and bounds.day.weekday() == hit.number("named")]
     if len(fitting) != 1:
         return None
@@ -196,6 +196,11 @@ def _lies_ahead(back: int, ahead: int, tense: Tense | None) -> bool:
     if tense is None:
         return ahead * 1.5 < back
     return ahead < back * tense.weight if tense.to_come else ahead * tense.weight < back
+
+
+def _days_ahead(bounds: Bounds, day: date) -> int:
+    """Days from `day` to the beginning of bounds, negative where they begin before it."""
+    return ((bounds.earliest or day) - day).days
 
 
 def _distance(bounds: Bounds, day: date) -> int:
