@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import accuracy, figures, fuzz, names, readers, seeds, times
+from benchmarks import accuracy, figures, fuzz, names, networks, readers, seeds, times
 from benchmarks.corpora import absent, corpora
 from benchmarks.page import place, table
 
@@ -63,6 +63,10 @@ def _names() -> None:
     print(content, end="\n\n")
 
 
+def _networks() -> None:
+    _tell("networks", networks.rows())
+
+
 def _time() -> None:
     folder = corpora()
     if folder is None:
@@ -99,6 +103,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "size": _size,
     "accuracy": _accuracy,
     "names": _names,
+    "networks": _networks,
     "time": _time,
     "seeds": _seeds,
     "fuzz": _fuzz,

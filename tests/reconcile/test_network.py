@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import time
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.networks import agree, large_network, small_network
 from onrecord.reconcile.network import (
     ORIGIN,
     Edge,
@@ -109,3 +112,30 @@ def test_a_cycle_that_names_more_than_it_needs_is_thinned() -> None:
     assert not consistent(conflict)
     for one in conflict:
         assert consistent([other for other in conflict if other is not one])
+
+
+@pytest.mark.parametrize("first", range(0, 120, 30))
+def test_random_networks_are_as_z3_has_them(first: int) -> None:
+    pytest.importorskip("z3", reason="z3-solver is not installed")
+    assert [seed for seed in range(first, first + 30) if not agree(small_network(seed))] == []
+
+
+def test_a_large_network_is_checked_and_explained_without_looking_at_all_of_it_again() -> None:
+    true, false = large_network(5), large_network(6, wrong=4)
+    assert consistent(true)
+    assert "w" in {one.source[0] for one in smallest_conflict(false)}
+    assert fewest_to_drop(false, {}) == ("w0", "w1", "w2", "w3")
+
+
+def test_a_chain_told_backwards_takes_no_longer() -> None:
+    chain = [Statement(f"c{day}", apart(f"p{day}", f"p{day + 1}", 1, 1)) for day in reversed(range(2_000))]
+    began = time.process_time()
+    assert consistent(chain)
+    assert time.process_time() - began < 1
+    assert len(smallest_conflict([*chain, Statement("x", apart("p0", "p9", 10, 10))])) == 10
+
+
+def test_weights_tell_which_source_falls() -> None:
+    statements = [Statement("A", day_between("a", 1, 1)), Statement("B", day_between("a", 2, 2))]
+    assert fewest_to_drop(statements, {"A": 2}) == ("B",)
+    assert fewest_to_drop(statements, {"B": 2}) == ("A",)

@@ -6,9 +6,12 @@ graph of their edges has no negative cycle (Dechter, Meiri, Pearl: Temporal cons
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from heapq import heappop, heappush
+
+from onrecord.reconcile.cycles import Arc, lower
 
 ORIGIN = ""
 """The point that all days are counted from."""
@@ -53,35 +56,7 @@ def apart(earlier: str, later: str, fewest: int | None, most: int | None) -> tup
 
 def consistent(statements: Sequence[Statement]) -> bool:
     """Whether all can be true together."""
-    return _blamed(statements) is None
-
-
-def _blamed(statements: Sequence[Statement]) -> set[int] | None:
-    """The numbers of the statements on one negative cycle; None where there is none (Bellman and Ford)."""
-    edges = [(edge, number) for number, statement in enumerate(statements) for edge in statement.edges]
-    reach: dict[str, int] = {}
-    for edge, _ in edges:
-        reach.setdefault(edge.earlier, 0)
-        reach.setdefault(edge.later, 0)
-    via: dict[str, tuple[Edge, int]] = {}
-    moved = ""
-    changed = False
-    for _ in range(len(reach) + 1):
-        changed = False
-        for edge, number in edges:
-            if reach[edge.earlier] + edge.weight < reach[edge.later]:
-                reach[edge.later] = reach[edge.earlier] + edge.weight
-                via[edge.later] = (edge, number)
-                moved, changed = edge.later, True
-        if not changed:
-            return None
-    for _ in range(len(reach)):
-        moved = via[moved][0].earlier
-    blamed, point = {via[moved][1]}, via[moved][0].earlier
-    while point != moved:
-        blamed.add(via[point][1])
-        point = via[point][0].earlier
-    return blamed
+    return _Days(statements).add(range(len(statements))) is None
 
 
 def smallest_conflict(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -90,38 +65,207 @@ def smallest_conflict(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     The statements of one negative cycle, thinned by deletion: a statement owns several edges, so that the cycle alone
     may name more of them than needed.
     """
-    blamed = _blamed(statements)
-    if blamed is None:
-        return ()
-    background = [statement for statement in statements if not statement.source]
-    core = [statements[number] for number in sorted(blamed) if statements[number].source]
-    for statement in list(core):
-        rest = [other for other in core if other is not statement]
-        if not consistent(background + rest):
-            core = rest
-    return tuple(core)
+    blamed = _Days(statements).add(range(len(statements)))
+    thinned = [] if blamed is None else _Thinning(statements).thin(blamed)
+    return tuple(statements[number] for number in thinned)
 
 
-def fewest_to_drop(statements: Sequence[Statement], weights: dict[str, int], limit: int = 12) -> tuple[str, ...]:
-    """The sources whose fall leaves the rest consistent, with the least weight in all; sorted.
+def fewest_to_drop(statements: Sequence[Statement], weights: Mapping[str, int], limit: int = 12) -> tuple[str, ...]:
+    """The sources whose fall leaves the rest consistent, with the least weight in all; sorted. Weights are positive.
 
-    Exact for up to `limit` sources; beyond, conflict after conflict loses its lightest source, which may be more than
-    needed. Empty where all are consistent.
+    Exact as long as no more than 2 ** `limit` choices have to be looked at; beyond, those that are in most conflicts
+    are taken first, which may be more than needed. Empty where all are consistent.
+
+    A choice must hit every conflict. So the best choice that hits those found so far is tried, and where it does not
+    settle everything, what is left holds another conflict (implicit hitting sets).
     """
-    sources = sorted({statement.source for statement in statements if statement.source})
+    quiet = _Quiet(statements)
+    conflicts: list[frozenset[str]] = []
+    dropped: tuple[str, ...] | None = ()
+    while dropped is not None:
+        conflict = quiet.without(dropped)
+        if not conflict:
+            return dropped
+        conflicts.append(conflict)
+        dropped = _best_choice(conflicts, weights, 1 << limit)
+    return _good_choice(quiet, conflicts, weights)
 
-    def holds(dropped: frozenset[str]) -> bool:
-        return consistent([statement for statement in statements if statement.source not in dropped])
 
-    if holds(frozenset()):
-        return ()
-    if len(sources) <= limit:
-        choices = (frozenset(choice) for size in range(1, len(sources) + 1) for choice in combinations(sources, size))
-        ordered = sorted(choices, key=lambda choice: (sum(weights.get(source, 1) for source in choice), sorted(choice)))
-        return tuple(sorted(next(choice for choice in ordered if holds(choice))))
-    dropped: frozenset[str] = frozenset()
-    while not holds(dropped):
-        left = [statement for statement in statements if statement.source not in dropped]
-        conflict = smallest_conflict(left)
-        dropped |= {min(conflict, key=lambda statement: (weights.get(statement.source, 1), statement.source)).source}
+def _best_choice(conflicts: Sequence[frozenset[str]], weights: Mapping[str, int], limit: int) -> tuple[str, ...] | None:
+    """The lightest choice with a source of every conflict, of several the first; None where that takes too long."""
+    waiting: list[tuple[int, tuple[str, ...]]] = [(_at_least(conflicts, weights), ())]
+    seen: set[tuple[str, ...]] = set()
+    best: tuple[int, tuple[str, ...]] | None = None
+    while waiting and (best is None or waiting[0][0] <= best[0]):
+        weight, chosen = heappop(waiting)
+        unhit = [conflict for conflict in conflicts if conflict.isdisjoint(chosen)]
+        if not unhit:
+            best = min(best or (weight, chosen), (weight, chosen))
+        else:
+            for source in unhit[0]:
+                further = tuple(sorted((*chosen, source)))
+                if further not in seen:
+                    seen.add(further)
+                    so_far = sum(weights.get(one, 1) for one in further)
+                    left = _at_least([conflict for conflict in unhit if source not in conflict], weights)
+                    heappush(waiting, (so_far + left, further))
+        if len(seen) > limit:
+            return None
+    return best[1] if best else ()
+
+
+def _at_least(conflicts: Sequence[frozenset[str]], weights: Mapping[str, int]) -> int:
+    """What hitting all conflicts weighs at least: the lightest sources of some that have none in common."""
+    used: set[str] = set()
+    weight = 0
+    for conflict in conflicts:
+        if used.isdisjoint(conflict):
+            used |= conflict
+            weight += min(weights.get(source, 1) for source in conflict)
+    return weight
+
+
+def _good_choice(quiet: _Quiet, conflicts: list[frozenset[str]], weights: Mapping[str, int]) -> tuple[str, ...]:
+    """A choice that settles everything and has no source that it could do without: those in most conflicts first."""
+    while True:
+        dropped: list[str] = []
+        unhit = conflicts
+        while unhit:
+            counted = Counter(source for conflict in unhit for source in conflict)
+            dropped.append(min(counted, key=lambda source: (-counted[source] / weights.get(source, 1), source)))
+            unhit = [conflict for conflict in unhit if dropped[-1] not in conflict]
+        conflict = quiet.without(dropped)
+        if not conflict:
+            break
+        conflicts = [*conflicts, conflict]
+    for source in list(dropped):
+        fewer = [other for other in dropped if other != source]
+        if not quiet.without(fewer):
+            dropped = fewer
     return tuple(sorted(dropped))
+
+
+# --- The statements as a graph ----------------------------------------------------------------------------------------
+
+
+class _Days:
+    """A growing set of statements with days at which they all hold."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        places: dict[str, int] = {ORIGIN: 0}
+        self._edges: list[list[tuple[int, int, int]]] = []
+        for statement in statements:
+            edges = []
+            for edge in statement.edges:
+                tail = places.setdefault(edge.earlier, len(places))
+                head = places.setdefault(edge.later, len(places))
+                edges.append((tail, head, edge.weight))
+            self._edges.append(edges)
+        self._arcs: list[list[Arc]] = [[] for _ in places]
+        self._days = self._guessed(len(places))
+
+    def _guessed(self, size: int) -> list[int]:
+        """Days to start from: the last that a statement allows by itself, for points that none dates the latest."""
+        last = {head: weight for edges in self._edges for tail, head, weight in edges if tail == 0}
+        for edges in self._edges:
+            for tail, head, weight in edges:
+                if tail == 0 and weight < last[head]:
+                    last[head] = weight
+        latest = max(last.values(), default=0)
+        return [0, *(last.get(point, latest) for point in range(1, size))]
+
+    def add(self, numbers: Iterable[int]) -> list[int] | None:
+        """Add statements, by number, and find days at which all hold; None. Else the numbers of those on one negative
+        cycle, in order; then nothing is added.
+        """
+        added = list(numbers)
+        unsettled = set()
+        days, arcs = self._days, self._arcs
+        for number in added:
+            for tail, head, weight in self._edges[number]:
+                arcs[tail].append((head, weight, number))
+                if days[tail] + weight < days[head]:
+                    unsettled.add(tail)
+        tried = list(days)
+        cycle = lower(arcs, tried, sorted(unsettled))
+        if cycle is None:
+            self._days = tried
+            return None
+        self.take_back(added)
+        return sorted(set(cycle))
+
+    def take_back(self, numbers: Sequence[int]) -> None:
+        """Take out the statements that were added last. The days still hold."""
+        for number in numbers:
+            for tail, _, _ in self._edges[number]:
+                self._arcs[tail].pop()
+
+    def leave_out(self, numbers: Iterable[int]) -> None:
+        """Take out any statements. The days still hold."""
+        out = set(numbers)
+        tails = {tail for number in out for tail, _, _ in self._edges[number]}
+        for tail in tails:
+            self._arcs[tail] = [arc for arc in self._arcs[tail] if arc[2] not in out]
+
+
+class _Thinning:
+    """Conflicts cut down to what they need, beside the background."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._days = _Days(statements)
+        background = [number for number, statement in enumerate(statements) if not statement.source]
+        self._sound = self._days.add(background) is None
+
+    def thin(self, blamed: Sequence[int]) -> list[int]:
+        """The numbers of statements that cannot all be true, none of which can be left out; none if it is the
+        background that cannot be true.
+        """
+        core = [number for number in blamed if self._statements[number].source]
+        if not self._sound:
+            return []
+        for number in list(core):
+            rest = [other for other in core if other != number]
+            if self._days.add(rest) is None:
+                self._days.take_back(rest)
+            else:
+                core = rest
+        return core
+
+
+class _Quiet:
+    """The statements that no conflict found so far is about, settled once; the others are tried beside them."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._thinning = _Thinning(statements)
+        self._days = _Days(statements)
+        self._loud: list[int] = []
+        self._fresh = list(range(len(statements)))
+
+    def without(self, dropped: Sequence[str]) -> frozenset[str]:
+        """The sources of a conflict that is left when some fall; none where the rest can all be true."""
+        while self._fresh:
+            blamed = self._days.add(self._fresh)
+            if blamed is None:
+                self._fresh = []
+            else:
+                self._set_apart(self._thinning.thin(blamed))
+                if not self._loud:
+                    return frozenset()
+        tried = [number for number in self._loud if self._statements[number].source not in dropped]
+        blamed = self._days.add(tried)
+        if blamed is None:
+            self._days.take_back(tried)
+            return frozenset()
+        conflict = self._thinning.thin(blamed)
+        self._set_apart(conflict)
+        return frozenset(self._statements[number].source for number in conflict)
+
+    def _set_apart(self, conflict: Sequence[int]) -> None:
+        """Move all statements of the sources of a conflict from those that are settled to those that are tried."""
+        sources = {self._statements[number].source for number in conflict}
+        moved = [number for number, statement in enumerate(self._statements) if statement.source in sources]
+        self._days.leave_out(moved)
+        self._fresh = [number for number in self._fresh if self._statements[number].source not in sources]
+        self._loud = sorted({*self._loud, *moved})
