@@ -75,6 +75,26 @@ def no_firmer(claims: Iterable[Claim], types: Types) -> list[Claim]:
     return result
 
 
+def about_whom(claims: Sequence[Claim], types: Types) -> list[Claim]:
+    """The claims, responses about whom the sentence tells something of: "denied that the miners had been beaten".
+
+    Where a response names nobody in its own sentence, whoever was told of before is not who it is about.
+    """
+    result: list[Claim] = []
+    for number, claim in enumerate(claims):
+        persons = claim.filled("person")
+        own = any(claim.sentence.contains(filler.span) for filler in persons)
+        if not own and any(types[claim.type].denies(phase.id) for phase in types[claim.type].phases):
+            later = next((one for one in claims[number + 1 :] if one.sentence == claim.sentence), None)
+            told = later.filled("person") if later is not None else ()
+            if told and all(claim.sentence.contains(filler.span) for filler in told):
+                others = tuple(filler for filler in claim.fillers if filler.role != "person")
+                result.append(replace(claim, fillers=(*told, *others)))
+                continue
+        result.append(claim)
+    return result
+
+
 def answering(claim: Claim, earlier: Sequence[Claim], types: Types) -> Claim:
     """A denial tied to the claim it denies: the nearest allegation before it, about the same body where one is told."""
     if not types[claim.type].denies(claim.phase):

@@ -80,7 +80,7 @@ class Extents:
             if at < index and (low in lexicon.openers or low[0].isdigit() or low in lexicon.numbers):
                 return at not in self.timed
             plain = (
-                low.isalpha()
+                low.replace("-", "").isalpha()
                 and self.sentence.tokens[at].text[0].islower()
                 and not low.endswith(lexicon.verbal_endings)
             )

@@ -123,6 +123,9 @@ class Memory:
                     return claim.filled("person")
             if len(self.together) == one.count:
                 return self.together
+            counted = [filler for filler in self._told() if filler.mention is None and filler.count == one.count]
+            if counted and one.head in lexicon.principals | lexicon.numbers.keys():
+                return (counted[-1],)
         if one.head in lexicon.principals:
             return self._last(many=one.plural) or plain
         if one.plural and not one.owned and one.count is None:
