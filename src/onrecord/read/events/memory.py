@@ -108,7 +108,9 @@ class Memory:
         if self._of_entry(role, one, opening):
             return (Filler(role, one.text, one.span, self.entry[0].mention),)
         definite = one.owned or opening in ("the", "this", "these", "those", "both") or opening in lexicon.possessives
-        if one.head in lexicon.principals and opening not in ("a", "an", "another", "some") and one.count is None:
+        told_alone = one.head in lexicon.principals and one.count is None and opening not in lexicon.introducing
+        if told_alone and not (one.plural and opening == one.head):
+            # "Suspect held": but "prisoners are beaten" is told of prisoners, not of those told of before.
             definite = True
         if not definite or role != "person":
             return plain
