@@ -50,6 +50,13 @@ ONE_SENTENCE = [
     ("Officials denied accusations by lawyers that prisoners are tortured.", "ill_treatment", ["prisoners"]),
     ("They are among the miners who witnesses say were beaten.", "ill_treatment", ["the miners"]),
     ('The union said that three miners "have been detained" in Kosht.', "arrest", ["three miners"]),
+    ("A man accused of plotting to rob Governor Vera Lunt was released.", "release", ["A man"]),
+    # "they" and their like stand for the people told of in the plural before, "his" for the name that follows
+    ("The army asked for the addresses of union leaders to arrest them.", "arrest", ["union leaders"]),
+    ("Lida Marsh named five other sailors, saying their detention was wrong.", "arrest", ["five other sailors"]),
+    ("During his trial in December, Emil Torva was ill.", "hearing", ["Emil Torva"]),
+    # responses and bare plurals
+    ("Lida Marsh denied that any of the sailors had been arrested.", "official_response", ["any of the sailors"]),
     ('The army "tortures and abuses" young miners in Kosht.', "ill_treatment", ["young miners"]),
 ]
 
@@ -57,6 +64,21 @@ ONE_SENTENCE = [
 @pytest.mark.parametrize(("text", "kind", "who"), ONE_SENTENCE)
 def test_whom_a_sentence_is_about(text: str, kind: str, who: list[str]) -> None:
     assert _persons(text, kind) == [who]
+
+
+def test_bare_plurals_are_nobody_told_of_before() -> None:
+    text = "Police arrested 40 sailors in Kosht.\n\nThe union said that prisoners are beaten."
+    assert _persons(text, "ill_treatment") == [["prisoners"]]
+
+
+def test_a_counted_description_is_the_last_of_that_number() -> None:
+    text = "Police arrested three young sailors in Kosht. The three were released on Monday."
+    assert _persons(text, "release") == [["three young sailors"]]
+
+
+def test_another_one_is_not_the_one_told_of() -> None:
+    text = "Emil Torva was arrested in Kosht.\n\nPolice also arrested another out-of-town defendant on Monday."
+    assert _persons(text, "arrest")[1] == ["another out-of-town defendant"]
 
 
 def test_quoted_words_of_somebody_else_are_not_the_subject() -> None:

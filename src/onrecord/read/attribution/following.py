@@ -155,7 +155,8 @@ class Following:
                 which = (
                     at - 1 for at in range(first + 1, stop) if items[at].lower == "which" and items[at - 1].lower == ","
                 )
-                return content_of(((first, next(which, stop)),), items, use.stance, None, use)
+                end = self._outer_verb(items, cue, first, next(which, stop))
+                return content_of(((first, end),), items, use.stance, None, use)
         if cue.negated and cue.uses[0].lemma in _CHECKS and cue.left < cue.first:
             return content_of(((cue.left, cue.first),), items, cue.uses[0].stance, None, cue.uses[0])
         if cue.subject is None and cue.uses[0].lemma in _NEEDS_AGENT:
@@ -164,6 +165,18 @@ class Following:
         if cue.subject is not None and cue.left < cue.first and (use.opinion or use.frames & {"noun", "name"}):
             return content_of(((cue.left, cue.first),), items, use.stance, None, use)
         return None
+
+    def _outer_verb(self, items: Sequence[Item], cue: Cue, first: int, stop: int) -> int:
+        """Where the sentence goes on after what somebody is accused of: "a man accused of theft WAS RELEASED"."""
+        if any(self.phrases.has(item, "auxiliaries") for item in items[cue.first : cue.last]):
+            return stop
+        for at in range(first + 1, stop):
+            held = self.phrases.has(items[at - 1], "relatives") or self.phrases.has(items[at - 1], "pronouns")
+            if items[at].kind is Kind.MARK or self.phrases.has(items[at], "conjunctions") or held:
+                return stop
+            if self.phrases.has(items[at], "be") or self.phrases.has(items[at], "have"):
+                return at
+        return stop
 
     def _passive_opening(self, items: Sequence[Item], start: int, use: Verb) -> int | None:
         """How many items open the content after a passive and do not belong to it; None where there is none."""

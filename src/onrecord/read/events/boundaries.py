@@ -220,7 +220,8 @@ def _opens_inner(line: Line, at: int) -> _Opener | None:
 def _participle(line: Line, at: int) -> bool:
     low = line.lows[at]
     lexicon = clause_lexicon()
-    if low in lexicon.auxiliaries or at in line.cues or not (low.endswith("ed") or low in participles()):
+    said = at in line.cues and line.lows[at + 1 : at + 2] not in (("of",), ("by",))
+    if low in lexicon.auxiliaries or said or not (low.endswith("ed") or low in participles()):
         return False
     return finite(line, at) or low in participles()
 
@@ -257,7 +258,7 @@ def _goes_on(line: Line, at: int) -> bool:
 def _second_verb(line: Line, verb: int) -> int | None:
     """The auxiliary with which the outer clause goes on without a comma: "the man beaten on Monday WAS released"."""
     lexicon = clause_lexicon()
-    if verb in line.cues:
+    if verb in line.cues and not _participle(line, verb):
         return None
     at = verb + 1
     while at < len(line.lows) and (finite(line, at) or line.lows[at] in lexicon.adverbs):
@@ -265,7 +266,7 @@ def _second_verb(line: Line, verb: int) -> int | None:
     for index in range(at, min(at + INNER_REACH, len(line.lows))):
         low = line.lows[index]
         stop = low in (",", ".") or low in STOPS or index in line.marks or low in lexicon.relatives
-        if stop or index in line.breaks or low in ("and", "but", "or", "that", "to"):
+        if stop or (index in line.breaks and verb not in line.cues) or low in ("and", "but", "or", "that"):
             return None
         if low in lexicon.subordinators and index + 1 not in line.timed and low not in ("as", "so"):
             return None

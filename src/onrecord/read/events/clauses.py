@@ -99,6 +99,11 @@ def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
     found: list[Participant] = []
     at = first - 1
     while at >= 0:
+        set_in = line.seams.inside(at)
+        if set_in >= 0 and set_in != line.seams.inside(first) and line.seams.inner[set_in][1] < first:
+            # "A man accused of plotting against the governor was freed": the clause set in has objects of its own.
+            at = line.seams.inner[set_in][0] - 1
+            continue
         if line.lows[at] == ")" and "(" in line.lows[:at]:
             at = max(index for index in range(at) if line.lows[index] == "(") - 1
             continue
@@ -313,7 +318,7 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
             start = at
             continue
         if at in line.breaks and at > start and at not in line.marks and line.voices[at] != line.voices[start - 1]:
-            return ()
+            return _owner_between(line, start, at)
         number = line.cover[at]
         if number >= 0:
             one = line.participants[number]

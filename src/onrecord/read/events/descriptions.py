@@ -65,7 +65,7 @@ class Extents:
         if not (low.isdigit() or low in lexicon.quantities or low in lexicon.numbers):
             return first
         first -= 2
-        while first and self.lows[first - 1] in lexicon.determiners and not taken[first - 1]:
+        while first and self.lows[first - 1] in lexicon.determiners - {"that"} and not taken[first - 1]:
             first -= 1
         return first
 

@@ -17,6 +17,10 @@ from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.memory import Memory
 from onrecord.vocabulary.patterns import Form
 
+AHEAD = 4
+"""Tokens at the head of a sentence within which "his" can stand for a name that follows."""
+BEHIND = 14
+"""Tokens after it within which the comma stands that the name follows."""
 HEADING = 14
 """Tokens of the heading of an entry in a list at most."""
 
@@ -82,11 +86,45 @@ class Filling:
 
     def _filler(self, role: str, one: Participant, chain: Sequence[Attribution], line: Line) -> tuple[Filler, ...]:
         """A participant as a filler; a pronoun that nobody resolved stands for whom the last claims were about."""
-        if one.mention is not None:
+        if one.mention is not None and not (one.possessive and one.pronoun):
             return (Filler(role, one.text, one.span, one.mention),)
         if one.pronoun:
+            ahead = _ahead(line, one)
+            if ahead is not None and ahead.mention is not None:
+                return (Filler(role, ahead.text, ahead.span, ahead.mention),)
+            several = self._several(role, line, one)
+            if several:
+                return several
+            if one.mention is not None:
+                return (Filler(role, one.text, one.span, one.mention),)
             return self.memory.pronoun(role, one, chain[-1] if chain else None, self._only_person(line, one))
         return self.memory.description(role, one)
+
+    def _several(self, role: str, line: Line, one: Participant) -> tuple[Filler, ...]:
+        """Whom "they", "them" and "their" stand for in their own sentence: the people told of in the plural before."""
+        if role != "person" or one.head not in clause_lexicon().plural_pronouns:
+            return ()
+        for other in reversed([other for other in line.participants if other.last < one.first]):
+            acting = other.force and (other.kind is not None or other.head in clause_lexicon().agents)
+            if acting or other.pronoun or other.possessive or other.head in clause_lexicon().onlookers:
+                continue
+            group = self._listed_with(line, other)
+            if len(group) > 1 or other.plural:
+                return tuple(filler for told in group for filler in self._told_as(role, told))
+        return ()
+
+    def _told_as(self, role: str, one: Participant) -> tuple[Filler, ...]:
+        if one.mention is not None:
+            return (Filler(role, one.text, one.span, one.mention),)
+        return self.memory.description(role, one)
+
+    def _listed_with(self, line: Line, one: Participant) -> tuple[Participant, ...]:
+        """Those told side by side with one, as far as they are people."""
+        for other in line.participants:
+            group = listed(line, other)
+            if one in group:
+                return tuple(told for told in group if told.kind in (None, MentionKind.PERSON))
+        return ()
 
     def _only_person(self, line: Line, one: Participant) -> tuple[str | None, Sequence[str]]:
         """The one person named before a pronoun in its sentence, or else in the sentence before.
@@ -101,6 +139,20 @@ class Filling:
                 alone = all(self.voices.same(first, mention) for mention in kept)
                 return (first, ()) if alone else (None, kept)
         return None, ()
+
+
+def _ahead(line: Line, one: Participant) -> Participant | None:
+    """Whom "his" stands for where his name follows: "During his trial in December, N. N. was"."""
+    lexicon = clause_lexicon()
+    opens = line.lows[0] in lexicon.prepositions or line.lows[0] in lexicon.subordinators
+    if not one.possessive or one.head in lexicon.plural_pronouns or one.first > AHEAD or not opens:
+        return None
+    comma = next((at for at in range(one.first, min(one.first + BEHIND, len(line.lows))) if line.lows[at] == ","), None)
+    if comma is None:
+        return None
+    following = next((other for other in line.participants if other.first > comma), None)
+    near = following is not None and following.first - comma <= 2 and not following.preposition
+    return following if near and following is not None and following.kind is MentionKind.PERSON else None
 
 
 def _generic(line: Line, chosen: Chosen) -> bool:

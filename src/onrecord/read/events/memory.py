@@ -102,37 +102,37 @@ class Memory:
 
     def description(self, role: str, one: Participant) -> tuple[Filler, ...]:
         """Whom a description stands for: the holder of such a role, or those told of last where it says no more."""
-        lexicon = clause_lexicon()
         plain = (Filler(role, one.text, one.span, None, one.count),)
         opening = one.text.split()[0].lower()
         if self._of_entry(role, one, opening):
             return (Filler(role, one.text, one.span, self.entry[0].mention),)
-        definite = one.owned or opening in ("the", "this", "these", "those", "both") or opening in lexicon.possessives
-        told_alone = one.head in lexicon.principals and one.count is None and opening not in lexicon.introducing
-        if told_alone and not (one.plural and opening == one.head):
-            # "Suspect held": but "prisoners are beaten" is told of prisoners, not of those told of before.
-            definite = True
-        if not definite or role != "person":
+        if role != "person" or not _definite(one, opening):
             return plain
-        if not one.plural:
-            holders = self.holders.get(one.head, ())
-            only = holders[0].id if len(holders) == 1 else None if holders else self._only_one_told_of(one)
-            if only is not None:
-                return (Filler(role, one.text, one.span, only),)
-        elif one.count is not None:
+        return (self._told_before(one) if one.plural else self._one_told_before(role, one)) or plain
+
+    def _one_told_before(self, role: str, one: Participant) -> tuple[Filler, ...]:
+        """Whom "the editor", "the suspect" stands for; nobody where that is unclear."""
+        holders = self.holders.get(one.head, ())
+        only = holders[0].id if len(holders) == 1 else None if holders else self._only_one_told_of(one)
+        if only is not None:
+            return (Filler(role, one.text, one.span, only),)
+        return self._last(many=False) if one.head in clause_lexicon().principals else ()
+
+    def _told_before(self, one: Participant) -> tuple[Filler, ...]:
+        """Whom "the three", "the suspects" stand for: as many as were told of; nobody where unclear."""
+        lexicon = clause_lexicon()
+        if one.count is not None:
             for claim in reversed(self.claims):
                 if len(claim.filled("person")) == one.count:
                     return claim.filled("person")
             if len(self.together) == one.count:
                 return self.together
             counted = [filler for filler in self._told() if filler.mention is None and filler.count == one.count]
-            if counted and one.head in lexicon.principals | lexicon.numbers.keys():
+            if counted and (one.head in lexicon.principals or one.head in lexicon.numbers):
                 return (counted[-1],)
         if one.head in lexicon.principals:
-            return self._last(many=one.plural) or plain
-        if one.plural and not one.owned and one.count is None:
-            return self._named_together() or plain
-        return plain
+            return self._last(many=True)
+        return self._named_together() if not one.owned and one.count is None else ()
 
     def _of_entry(self, role: str, one: Participant, opening: str) -> bool:
         """Whether a description is of the one person that the entry of a list is about: "2. N. N. … Jailed editor"."""
@@ -178,6 +178,16 @@ class Memory:
             if together == many:
                 return tuple(replace(filler, role="person") for filler in persons)
         return ()
+
+
+def _definite(one: Participant, opening: str) -> bool:
+    """Whether a description is of somebody told of before: "the editor", "his client", "Suspect held"."""
+    lexicon = clause_lexicon()
+    if one.owned or opening in ("the", "this", "these", "those", "both") or opening in lexicon.possessives:
+        return True
+    told_alone = one.head in lexicon.principals and one.count is None and opening not in lexicon.introducing
+    # "Suspect held" is whoever was told of before; "prisoners are beaten" is told of prisoners.
+    return told_alone and not (one.plural and opening == one.head)
 
 
 def kindred(one: EventType, other: EventType) -> bool:
