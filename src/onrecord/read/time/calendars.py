@@ -79,29 +79,51 @@ def _told_day_alone(hit: Hit, context: Context) -> Found | None:
     calendar = _named(hit)
     if calendar is not Calendar.JULIAN or context.report is None:
         return None
+    told = context.told[-1] if context.told else None
+    if told is not None and told.day is not None and told.end_token >= hit.first - 2:
+        return _beside_told(hit, told.day, calendar)
     years = (context.report.year - 1, context.report.year, context.report.year + 1)
     near = [_a_day(calendar, year, hit.number("month"), hit.number("day")) for year in years]
     return _nearest(hit, context, calendar, [bounds for bounds in near if bounds])
+
+
+_YEARS = {
+    Calendar.SOLAR_HIJRI: range(1200, 1500),
+    Calendar.HIJRI: range(1300, 1500),
+    Calendar.HEBREW: range(5400, 6000),
+    Calendar.BUDDHIST: range(2300, 2700),
+}
+"""Years that a report can have in mind where it tells a bare one."""
+
+
+def _beside_told(hit: Hit, told: date, calendar: Calendar) -> Found | None:
+    """“7 November 1917 (25 October, Old Style)”: the year of the day beside it."""
+    years = (told.year - 1, told.year, told.year + 1)
+    days = [day for year in years if (day := day_in(calendar, year, hit.number("month"), hit.number("day")))]
+    nearest = min(days, key=lambda day: abs((day - told).days), default=None)
+    return _explicit(hit, calendar, Bounds(nearest, nearest)) if nearest else None
 
 
 def _told_year(hit: Hit, _context: Context) -> Found | None:
     """“the Iranian year 1402”, “1445 AH”, “BE 2567”, “1402 in the Persian calendar”."""
     calendar = _named(hit)
     plain = hit.tokens.words[hit.span("year")[0]]
-    if calendar is None or not plain.isdigit() or calendar is Calendar.JULIAN:
+    if calendar is None or not plain.isdigit() or calendar not in _YEARS or int(plain) not in _YEARS[calendar]:
         return None
     return _explicit(hit, calendar, year_in(calendar, int(plain)))
 
 
 def _named(hit: Hit) -> Calendar | None:
     """The calendar that the words beside the date name."""
-    if hit.has("cal"):
-        first, last = hit.span("cal")
-        codes = [str(value) for value in hit.tokens.values[first:last]]
-        return Calendar("S" if "S" in codes else codes[0])
-    if hit.has("era"):
-        return Calendar(hit.code("era"))
-    return Calendar.JULIAN if hit.has("old") else None
+    for name in ("cal", "cal_in"):
+        if hit.has(name):
+            first, last = hit.span(name)
+            codes = [str(value) for value in hit.tokens.values[first:last]]
+            return Calendar("S" if "S" in codes else codes[0])
+    for name in ("era", "era_in"):
+        if hit.has(name):
+            return Calendar(hit.code(name))
+    return Calendar.JULIAN if hit.has("old") or hit.has("old_in") else None
 
 
 def _explicit(hit: Hit, calendar: Calendar, bounds: Bounds | None) -> Found | None:

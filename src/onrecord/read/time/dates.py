@@ -195,6 +195,9 @@ def _days_of_part(piece: str, nth: int, length: int) -> tuple[tuple[int, int], t
         return half, half
     if piece == "days" and nth in (1, -1):
         return ((1, 10), (1, 5)) if nth == 1 else ((length - 9, length), (length - 4, length))
+    if piece == "day" and (nth == -1 or 1 <= nth <= length):
+        day = length if nth == -1 else nth
+        return (day, day), (day, day)
     if piece == "week" and (nth == -1 or 1 <= nth <= 4):
         first = length - 6 if nth == -1 else nth * 7 - 6
         return (max(1, first - 3), min(length, first + 9)), (first, first + 6)

@@ -27,7 +27,7 @@ def _holiday(hit: Hit, context: Context) -> Found | None:
     place, report = hit.code("holiday"), context.report
     if hit.has("year"):
         year, basis = hit.number("year"), WhenBasis.EXPLICIT
-        own = year < 1600 and place[0] in "SHJU"
+        own = not 1600 < year < 3000 and place[0] in "SHJU"
         chosen = _in_its_year(year, place) if own else next(iter(days_in(year, place)), None)
     elif report is None:
         return Found(TimeType.DATE, "XXXX-XX-XX", rule=f"{hit.phrase} has no year", tells=False)

@@ -120,6 +120,11 @@ def leans_back(before: Placed, after: Placed, tokens: Tokens) -> Placed | None:
     told, lean = before[2], after[2].leans
     if lean is None or told.leans is not None or told.bounds.day is None or told.type is not TimeType.DATE:
         return None
+    told_behind = tokens.classes[after[1] : after[1] + 1] in [
+        class_codes()[name] for name in ("holiday", "month", "small")
+    ]
+    if told_behind and tokens.words[after[1] - 1] in ("of", "before", "after"):
+        return None
     if tokens.words[before[1] : after[0]] not in ((",",), ("-",), ("—",), ("–",), ("(",)):
         return None
     phrase = "“" + " ".join(tokens.quote(after[0], after[1]).split()) + "”"

@@ -159,7 +159,7 @@ def _following_weekday(hit: Hit, context: Context) -> Found | None:
 
 def _daypart(hit: Hit, context: Context) -> Found | None:
     """“that night”, “the next morning”; “the evening” alone only where its paragraph has told a day."""
-    offset = 1 if hit.has("on") else -1 if hit.has("back") or hit.has("behind") else 0
+    offset = 1 if hit.has("on") or hit.has("beyond") else -1 if hit.has("back") or hit.has("behind") else 0
     bare = offset == 0 and hit.last - hit.first == 2 and hit.tokens.words[hit.first] == "the"
     anchor = _anchor(hit, context, "D")
     told = context.last_day(hit.block)

@@ -47,7 +47,11 @@ def shifted(hit: Hit, found: Found) -> Found:
     if name is None or found.bounds.earliest is None or found.bounds.latest is None or found.bounds.day:
         return found
     hard, likely = part_of(found.bounds.earliest, found.bounds.latest, name)
-    return replace(found, bounds=hard, likely=likely, rule=f"{found.rule}; {_IN_WORDS[name]}")
+    others = tuple(
+        part_of(one.earliest, one.latest, name)[0] if one.earliest and one.latest else one for one in found.alternatives
+    )
+    rule = f"{found.rule}; {_IN_WORDS[name]}"
+    return replace(found, bounds=hard, likely=likely, rule=rule, alternatives=others)
 
 
 def part_of(first: date, last: date, name: str) -> tuple[Bounds, Bounds]:

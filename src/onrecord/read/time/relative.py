@@ -14,6 +14,7 @@ from onrecord.read.time.lengths import length_parts, less_one, vague_value
 from onrecord.read.time.lexicon import time_lexicon
 from onrecord.read.time.numbers import counted, duration, iso
 from onrecord.read.time.parts import shifted
+from onrecord.read.time.tokens import class_codes
 from onrecord.read.time.units import (
     unit_around,
     week_value,
@@ -80,6 +81,8 @@ def _weekday(hit: Hit, context: Context) -> Found | None:
     elif step == 0 and context.report.weekday() != number and not context.past(hit.first, hit.last):
         direction, why = 1, "the next one after"
     day = weekday_near(context.report, number, direction)
+    if day is not None and direction == 0 and _ends_after_report(hit, context, day):
+        day, why = shift(day, -7), "the last one before, so that its range is over by"
     if day is None:
         return None
     rule = f"{hit.phrase} is {why} {context.anchor}: {spell(day)}"
@@ -88,6 +91,18 @@ def _weekday(hit: Hit, context: Context) -> Found | None:
     if context.elsewhere is not None and context.elsewhere != day and context.elsewhere.weekday() == number:
         others = (Bounds(context.elsewhere, context.elsewhere),)  # there, it is the very day of the report
     return replace(found, alternatives=others)
+
+
+def _ends_after_report(hit: Hit, context: Context, day: date) -> bool:
+    """“held from Monday to Wednesday”, told as past: whether that Wednesday would still be to come."""
+    tokens, place = hit.tokens, hit.last + 1
+    if hit.after() not in time_lexicon().near["range_connectors"] or not context.past(hit.first, hit.last):
+        return False
+    if tokens.classes[place : place + 1] != class_codes()["weekday"] or context.report is None:
+        return False
+    value = tokens.values[place]
+    end = weekday_near(day, value, 1) if isinstance(value, int) else None
+    return end is not None and end > context.report
 
 
 def _end_of_range(hit: Hit, context: Context, number: int) -> Found | None:
@@ -171,6 +186,28 @@ def _title(hit: Hit) -> bool:
     text, starts = hit.tokens.text, hit.tokens.starts
     capitals = hit.last - hit.first > 1 and all(text[starts[place]].isupper() for place in range(hit.first, hit.last))
     return capitals and (hit.before() in time_lexicon().near["quotes"] or hit.in_name)
+
+
+def _before_last(hit: Hit, context: Context) -> Found | None:
+    """“the week before last”, “the Tuesday before last”."""
+    report = context.report
+    if report is None:
+        return unanchored(hit, "XXXX")
+    if hit.has("unit"):
+        return counted_from(hit, context, unit_around(report, hit.code("unit"), -2))
+    last = weekday_near(report, hit.number("weekday"), -1)
+    day = shift(last, -7) if last else None
+    return counted_from(hit, context, unit_around(day, "D")) if day else None
+
+
+def _weekday_of_week(hit: Hit, context: Context) -> Found | None:
+    """“Tuesday last week”, “Friday of this week”."""
+    if context.report is None or hit.code("unit") != "W":
+        return None
+    week = unit_around(context.report, "W", hit.number("which"))
+    monday = week.bounds.earliest if week else None
+    day = shift(monday, hit.number("weekday")) if monday else None
+    return counted_from(hit, context, unit_around(day, "D")) if day else None
 
 
 def _current_unit(hit: Hit, context: Context) -> Found | None:
@@ -265,6 +302,11 @@ def _ago(hit: Hit, context: Context) -> Found | None:
         return None
     if context.report is None:
         return unanchored(hit, iso(parts))
+    length = duration(parts)
+    if hit.has("day") and length is not None:
+        start = shift(context.report, hit.number("day"))
+        day = add(start, length, -1) if start else None
+        return counted_from(hit, context, unit_around(day, "D")) if day else None
     found = moved(context.report, parts, -1, context)
     return counted_from(hit, context, _loosely_ago(hit, context.report, parts, found) if found else None)
 
@@ -322,6 +364,8 @@ def _vaguely_ago(hit: Hit, context: Context) -> Found | None:
 
 
 MEANINGS: dict[str, Resolve] = {
+    "relative.before_last": _before_last,
+    "relative.weekday_of_week": _weekday_of_week,
     "relative.current_unit": _current_unit,
     "relative.ago": _ago,
     "relative.month": _month,

@@ -93,6 +93,8 @@ def _points_forward(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool | 
     """Whether a word tells something still to come (True) or past (False); None for all other words."""
     words = tokens.words
     word = words[place]
+    if tokens.classes[place] == class_codes()["month"]:
+        return None  # "May" is no verb there
     following = words[place + 1] if place + 1 < len(words) else ""
     if word in lexicon.modal_nouns and place and words[place - 1] in lexicon.before_modal_noun:
         return None

@@ -83,7 +83,7 @@ def _from_range(hit: Hit, context: Context, month: int, day: int | None) -> Comp
             bounds = same if month <= year[1] else before
             if bounds:
                 return Completed(bounds, WhenBasis.EXPLICIT, f"{hit.phrase} takes the year of the end of its range")
-    if hit.before() in connectors and context.told and hit.first >= 2:
+    if (hit.before() in connectors or _behind_between(hit, context)) and context.told and hit.first >= 2:
         start = context.told[-1]
         adjoining = tokens.blocks[hit.first] == start.block and start.end_token == hit.first - 1
         if adjoining and start.bounds.earliest:
@@ -93,6 +93,15 @@ def _from_range(hit: Hit, context: Context, month: int, day: int | None) -> Comp
                     rule = f"{hit.phrase} ends a range that begins {spell_bounds(start.bounds)}"
                     return Completed(bounds, WhenBasis.EVENT, rule)
     return None
+
+
+def _behind_between(hit: Hit, context: Context) -> bool:
+    """Whether it is the second of “between 3 May and 9 May”."""
+    if hit.before() != "and" or not context.told:
+        return False
+    start = context.told[-1]
+    words = hit.tokens.words
+    return start.end_token == hit.first - 1 and "between" in words[max(0, start.end_token - 7) : start.end_token]
 
 
 def _year_of_other_end(hit: Hit) -> tuple[int, int] | None:
