@@ -23,6 +23,7 @@ from onrecord.read.time import (
     others,
     relative,
     seasons,
+    weekdays,
 )
 from onrecord.read.time.context import Context, Count, Told
 from onrecord.read.time.found import Found, Hit, Resolve
@@ -45,6 +46,7 @@ MEANINGS: dict[str, Resolve] = {
     **calendars.MEANINGS,
     **leaning.MEANINGS,
     **seasons.MEANINGS,
+    **weekdays.MEANINGS,
 }
 """Every meaning that a grammar may name."""
 

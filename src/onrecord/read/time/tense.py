@@ -54,7 +54,12 @@ def tense_around(tokens: Tokens, first: int, last: int, language: str) -> Tense 
             to_come = _points_forward(tokens, place, lexicon)
             word = tokens.words[place]
             if to_come is not None and (places is before or (word != "to" and word not in lexicon.forward)):
-                return Tense(to_come, away, places is before, word != "to" and word not in lexicon.auxiliary)
+                full = (
+                    word != "to"
+                    and word not in lexicon.auxiliary
+                    and not (to_come and _planned(tokens, place, lexicon))
+                )
+                return Tense(to_come, away, places is before, full)
     return _far_on(tokens, last + len(after), lexicon, language) if len(before) < _OPENING else None
 
 
@@ -110,10 +115,17 @@ def _points_forward(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool | 
     return auxiliary in lexicon.participle_to_come and not _over(tokens, place, lexicon)
 
 
+def _planned(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool:
+    """Whether it is a plan told as past, "was scheduled for", which may or may not lie behind the report."""
+    return not lexicon.near["past_auxiliaries"].isdisjoint(tokens.words[max(0, place - 3) : place])
+
+
 def _over(tokens: Tokens, place: int, lexicon: TimeLexicon) -> bool:
     """Whether what a word tells as to come is over all the same: “had been due to expire”, “could not be found”."""
     words = tokens.words
     earlier = words[max(0, place - 5) : place + 1]
+    if words[place - 1 : place] and words[place - 1] in lexicon.near["formerly"]:
+        return True
     if any(word in lexicon.past_when_denied for word in earlier):
         return any(word in lexicon.denying for word in words[max(0, place - 6) : place + 2])
     return any(pair == lexicon.past_perfect for pair in itertools.pairwise(earlier))
