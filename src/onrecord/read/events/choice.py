@@ -49,8 +49,9 @@ def choose(line: Line, candidates: Sequence[Candidate]) -> tuple[Chosen, ...]:
     for candidate in ranked:
         if candidate.match.head in line.timed or taken & set(candidate.match.places) or _inside_name(line, candidate):
             continue
-        filled = fill(line, candidate)
-        if filled is None or not _meets(line, candidate, filled) or _only_circumstance(line, candidate):
+        bounds = clause(line, candidate.match.head)
+        filled = fill(line, candidate) if _may_meet(line, candidate, bounds) else None
+        if filled is None or not _meets(line, candidate, filled, bounds) or _only_circumstance(line, candidate):
             continue
         taken.update(candidate.match.places)
         first, last = _shown(candidate)
@@ -106,18 +107,31 @@ def _shown(candidate: Candidate) -> tuple[int, int]:
     return longest[0], longest[-1]
 
 
-def _meets(line: Line, candidate: Candidate, filled: Filled) -> bool:
-    """Whether the trigger's needs are met and nothing that it refuses stands there."""
+def _may_meet(line: Line, candidate: Candidate, bounds: tuple[int, int]) -> bool:
+    """Whether its needs can be met and nothing is refused, as far as words tell that without what fills its roles."""
     trigger = candidate.trigger
-    bounds = clause(line, candidate.match.head)
-    if trigger.needs and not any(_holds(line, candidate, filled, need, bounds) for need in trigger.needs):
+    if any(_stands(line, candidate, refused, bounds) for refused in trigger.refuses if refused[0] != "@"):
         return False
-    return not any(_holds(line, candidate, filled, refused, bounds) for refused in trigger.refuses)
+    asked = any(need.startswith("@") for need in trigger.needs)
+    return not trigger.needs or asked or any(_stands(line, candidate, need, bounds) for need in trigger.needs)
 
 
-def _holds(line: Line, candidate: Candidate, filled: Filled, written: str, bounds: tuple[int, int]) -> bool:
-    if written.startswith("@"):
-        return _condition(line, candidate, filled, written, bounds)
+def _meets(line: Line, candidate: Candidate, filled: Filled, bounds: tuple[int, int]) -> bool:
+    """Whether the trigger's needs are met and nothing that it refuses fills its roles."""
+
+    def holds(written: str) -> bool:
+        if written.startswith("@"):
+            return _condition(line, candidate, filled, written, bounds)
+        return _stands(line, candidate, written, bounds)
+
+    trigger = candidate.trigger
+    if trigger.needs and not any(map(holds, trigger.needs)):
+        return False
+    return not any(_condition(line, candidate, filled, one, bounds) for one in trigger.refuses if one[0] == "@")
+
+
+def _stands(line: Line, candidate: Candidate, written: str, bounds: tuple[int, int]) -> bool:
+    """Whether the words stand in the trigger's clause."""
     pattern = compiled(written)
     opening = pattern.words[0].forms
     if opening is None or line.words.isdisjoint(opening):

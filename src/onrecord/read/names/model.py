@@ -17,6 +17,11 @@ NOTHING = Guess("O", 1.0)
 KINDS = {"PER": MentionKind.PERSON, "ORG": MentionKind.ORGANISATION, "LOC": MentionKind.PLACE}
 
 
+_SURE = 0.97
+"""Above this probability of no name, those of the kinds are not asked for: together they are below the lowest level."""
+_HARDLY = (1e-3, 1e-3, 1e-3)
+
+
 class Tagger(Protocol):
     """Labels the words of a sentence from their features."""
 
@@ -53,12 +58,16 @@ class FieldTagger:
             if label == "O" and (doubtful is None or not doubtful[at]):
                 out.append(NOTHING)
                 continue
+            probability = marginal(label, at)
+            if label == "O" and probability > _SURE:
+                out.append(Guess(label, probability, _HARDLY))
+                continue
             kinds = (
                 sum([marginal(mark, at) for mark in persons]),
                 sum([marginal(mark, at) for mark in organisations]),
                 sum([marginal(mark, at) for mark in places]),
             )
-            out.append(Guess(label, marginal(label, at), kinds))
+            out.append(Guess(label, probability, kinds))
         return out
 
 
