@@ -15,7 +15,7 @@ LANES = ("custody", "hunger_strike", "court", "other")
 TRAITS = frozenset(
     (
         *("contested", "deniable", "punishes", "finds", "lasts", "impersonal", "general", "denial"),
-        *("accuses", "recurs", "once", "awaited", "demand", "holds", "frees", "ordered", "in_court"),
+        *("accuses", "recurs", "once", "awaited", "demand", "holds", "frees", "ordered", "in_court", "recorded"),
     )
 )
 FREE_SLOTS = frozenset({"term", "until", "amount"})

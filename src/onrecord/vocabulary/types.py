@@ -161,6 +161,11 @@ class EventType:
         return "lasts" in self.traits
 
     @property
+    def recorded(self) -> bool:
+        """Whether it is a matter of record, no act of others that a party alleges: a verdict, a death."""
+        return "recorded" in self.traits
+
+    @property
     def impersonal(self) -> bool:
         """Whether it is often told without anybody to whom it happens: a search."""
         return "impersonal" in self.traits

@@ -143,10 +143,17 @@ def held(
 def speaks_for_authority(speaker: Speaker, roles: Sequence[str]) -> bool:
     """Whether the words of a speaker, or the roles that the speaker holds, tell an authority."""
     official = clause_lexicon().official
-    words = {word.strip(".,'’\"").lower() for text in (speaker.text, *roles) for word in text.split()}
-    return bool(words & official)
+    return any(_words(text) & official for text in (speaker.text, *roles))
 
 
 def is_outlet(speaker: Speaker) -> bool:
     """Whether the words of a speaker tell an outlet, reports or another that passes the news on."""
-    return bool({word.strip(".,'’\"").lower() for word in speaker.text.split()} & clause_lexicon().outlets)
+    lexicon = clause_lexicon()
+    last = _words(speaker.text.split()[-1]) if speaker.text.split() else set()
+    return bool(_words(speaker.text) & lexicon.outlets or last & lexicon.outlet_ends)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a phrase in lower case, without the marks around them and without 's."""
+    plain = text.lower().replace("’", "'").replace("attorney general", "attorney-general")
+    return {word.strip(".,'\"“”()").removesuffix("'s") for word in plain.split()}

@@ -80,6 +80,7 @@ class ClauseLexicon:
     law: frozenset[str]
     official: frozenset[str]
     outlets: frozenset[str]
+    outlet_ends: frozenset[str]
     presupposing: frozenset[str]
     stance_words: dict[str, tuple[tuple[int, Stance, tuple[str, ...]], ...]]
     """By its first word each sequence of tokens that tells a stance; the lowest rank wins."""
@@ -154,6 +155,7 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         law=frozenset(data["law"]["articles"]),
         official=frozenset(data["bodies"]["official"]),
         outlets=frozenset(data["bodies"]["outlets"]),
+        outlet_ends=frozenset(data["bodies"]["outlet_ends"]),
         presupposing=frozenset(data["bodies"]["presupposing"]),
         stance_words=_by_first_word([(stance, _sequences(data["stance"][stance.value])) for stance in stances]),
         verbal_endings=tuple(data["endings"]["verbal"]),

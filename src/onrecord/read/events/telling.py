@@ -45,6 +45,7 @@ class Telling:
         if len(speakers) == 1:
             return (Stance.DENIED if event_type.denies(trigger.phase) else held(told, ())), speakers
         own = (group is None and granted and not event_type.contested) or self._own_act(last, fillers, event_type)
+        own = own or event_type.recorded
         stance = held(told, chain, own_act=own, passes_on=is_outlet(last))
         return stance, (*speakers[:-1], replace(last, stance=stance))
 
