@@ -9,6 +9,7 @@ from onrecord.core.attribution import Speaker, SpeakerKind, Stance
 from onrecord.core.claim import Claim, Filler
 from onrecord.core.identity import identify
 from onrecord.core.mention import Mention
+from onrecord.read.events.holding import Voices
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.vocabulary.types import EventType
 
@@ -93,6 +94,45 @@ def about_whom(claims: Sequence[Claim], types: Types) -> list[Claim]:
                 continue
         result.append(claim)
     return result
+
+
+def told_by_the_publisher(claims: Sequence[Claim], voices: Voices, types: Types) -> list[Claim]:
+    """The claims, none an allegation where the publisher also tells the same of the same person as plain fact.
+
+    Never of what is contested by its nature, nor where the speaker or the sentence itself says that it is alleged; what
+    has a date of its own may be another event.
+    """
+    plain = {
+        (claim.type, key)
+        for claim in claims
+        if len(claim.speakers) == 1 and claim.stance is Stance.ASSERTED and not types[claim.type].contested
+        for key in _named(claim, voices.alike)
+    }
+    return [
+        _asserted(claim)
+        if _plainly_said(claim, voices) and any((claim.type, key) in plain for key in _named(claim, voices.alike))
+        else claim
+        for claim in claims
+    ]
+
+
+def _plainly_said(claim: Claim, voices: Voices) -> bool:
+    """Whether a claim is an allegation only because a party tells what others did."""
+    if claim.stance is not Stance.ALLEGED or len(claim.speakers) == 1 or claim.when.phrase is not None:
+        return False
+    said = voices.by_id.get(claim.attribution or "")
+    words = {word.strip(".,") for word in claim.sentence.quote(voices.text).lower().split()}
+    return said is not None and said.stance is Stance.ASSERTED and words.isdisjoint(clause_lexicon().hedges)
+
+
+def _named(claim: Claim, alike: Mapping[str, int]) -> set[str]:
+    mentions = [filler.mention for filler in claim.filled("person") if filler.mention is not None]
+    return {str(alike.get(mention, mention)) for mention in mentions}
+
+
+def _asserted(claim: Claim) -> Claim:
+    last = replace(claim.speakers[-1], stance=Stance.ASSERTED)
+    return replace(claim, stance=Stance.ASSERTED, speakers=(*claim.speakers[:-1], last))
 
 
 def answering(claim: Claim, earlier: Sequence[Claim], types: Types) -> Claim:

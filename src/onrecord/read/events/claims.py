@@ -11,7 +11,15 @@ from onrecord.core.mention import BlockKind, MentionKind
 from onrecord.core.when import TimeExpression, When, WhenBasis
 from onrecord.read.attribution import Attributions
 from onrecord.read.events import slots, when
-from onrecord.read.events.afterwards import about_whom, answering, by_the_punished, id_of, no_firmer, the_one_court
+from onrecord.read.events.afterwards import (
+    about_whom,
+    answering,
+    by_the_punished,
+    id_of,
+    no_firmer,
+    the_one_court,
+    told_by_the_publisher,
+)
 from onrecord.read.events.boundaries import clause, pieces
 from onrecord.read.events.choice import Chosen, choose
 from onrecord.read.events.filling import Filling
@@ -133,6 +141,7 @@ class _Reader:
             unique.setdefault(claim.id, claim)
         claims = about_whom(no_firmer(unique.values(), self.types), self.types)
         alike = self.telling.voices.alike
+        claims = told_by_the_publisher(claims, self.telling.voices, self.types)
         claims = the_one_court(named_later(claims, alike, self.types), alike)
         return tuple(answering(claim, claims[:number], self.types) for number, claim in enumerate(claims))
 

@@ -47,6 +47,7 @@ class ClauseLexicon:
     openers: frozenset[str]
     verbal_endings: tuple[str, ...]
     introducing: frozenset[str]
+    hedges: frozenset[str]
     further: frozenset[str]
     conditions: frozenset[str]
     nobody: frozenset[str]
