@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.core.calendar import to_edtf
+from onrecord.core.calendar import spell_bounds, to_edtf
 from onrecord.core.mention import Block, BlockKind
 from onrecord.core.span import Span
 from onrecord.core.when import TimeExpression, TimeType, WhenBasis
@@ -62,6 +62,17 @@ def test_case(report: str, marked: str, expected: str) -> None:
 
 def test_there_are_enough_cases() -> None:
     assert len(items()) >= 490
+
+
+@pytest.mark.parametrize(("report", "marked", "expected"), items())
+def test_reasons_name_the_phrase_the_days_and_the_other_readings(report: str, marked: str, expected: str) -> None:
+    text = re.sub(r"[\[\]]", "", marked)
+    for one in find_times(structure_of(text, published=date.fromisoformat(report))):
+        rule, when = one.when.rule, one.when
+        assert "“" in rule, expected
+        if one.type in (TimeType.DATE, TimeType.TIME) and when.bounds.known:
+            assert spell_bounds(when.bounds) in rule or (when.likely and spell_bounds(when.likely) in rule)
+            assert all(spell_bounds(other) in rule for other in when.alternatives)
 
 
 def test_ids_are_in_text_order_and_every_date_has_a_reason() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.core.calendar import to_edtf
+from onrecord.core.calendar import spell_bounds, to_edtf
 from onrecord.core.mention import BlockKind
 from onrecord.core.span import Span
 from onrecord.core.when import TimeExpression, TimeType, When, WhenBasis
@@ -187,6 +187,19 @@ def _count(placed: Placed, tokens: Tokens, context: Context) -> None:
         context.counts.append(Count(found.ordinal, day, counted.words_behind(tokens, last)))
 
 
+def _reason(found: Found) -> str:
+    """The rule that resolved it, with the days it came to and the other readings in words."""
+    rule, bounds = found.rule, found.bounds
+    if found.term is not None or found.type is TimeType.SET or not bounds.known:
+        return rule
+    if spell_bounds(bounds) not in rule and not (found.likely and spell_bounds(found.likely) in rule):
+        rule += f": {spell_bounds(bounds)}"
+    if found.likely is not None and spell_bounds(found.likely) not in rule:
+        rule += f", likely {spell_bounds(found.likely)}"
+    others = " or ".join(spell_bounds(other) for other in found.alternatives)
+    return f"{rule}; it could also be {others}" if others else rule
+
+
 def _expression(identifier: str, first: int, last: int, found: Found, tokens: Tokens) -> TimeExpression:
     span = Span(tokens.starts[first], tokens.ends[last - 1])
     codes = class_codes()
@@ -198,7 +211,7 @@ def _expression(identifier: str, first: int, last: int, found: Found, tokens: To
         basis=found.basis,
         phrase=span,
         time=identifier,
-        rule=found.rule,
+        rule=_reason(found),
         alternatives=found.alternatives,
         open_ended=since,
     )

@@ -199,7 +199,7 @@ def _vague(hit: Hit, context: Context) -> Found | None:
     sides = {"PRESENT_REF": (report, report), "PAST_REF": (None, report), "FUTURE_REF": (report, None)}
     bounds = Bounds(*sides[value])
     words = {"PRESENT_REF": "the time of the report", "PAST_REF": "before the report", "FUTURE_REF": "after the report"}
-    rule = f"“{hit.word('vague')}” is {words[value]}, {context.anchor}"
+    rule = f"“{hit.tokens.quote(hit.span('vague')[0], hit.last)}” is {words[value]}, {context.anchor}"
     found = Found(TimeType.DATE, value, bounds, basis=context.basis, rule=rule, tells=False)
     return (
         found
