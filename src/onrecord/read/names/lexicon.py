@@ -60,6 +60,12 @@ class NameLexicon:
     captions: frozenset[str]
     gender_ends: tuple[tuple[str, str], ...]
     """Ends of names, and the gender that each tells: "f" or "m"."""
+    sport: frozenset[str]
+    """Words of which one tells that a sentence is about a match."""
+    sport_names: frozenset[str]
+    """The same, where they have a capital."""
+    played_in: frozenset[str]
+    """Prepositions behind which stands where it was played."""
     months: frozenset[str]
     peoples: frozenset[str]
     function: frozenset[str]
@@ -214,6 +220,9 @@ def name_lexicon(language: str = "en") -> NameLexicon:
         ministries=_words(organisation["ministries"]),
         regimes=_words(organisation["regimes"]),
         gender_ends=tuple((fold(end), sign) for sign in "fm" for end in person[ENDS[sign]]),
+        sport=_words(data["sport"]["words"]),
+        sport_names=_words(data["sport"]["named"]),
+        played_in=_words(data["sport"]["played_in"]),
         **_of_places(place),
         **_of_people(person),
         months=_words(other["months"]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from onrecord.read.names import cutting, growing
+from onrecord.read.names import cutting, growing, teams
 from onrecord.read.names.cutting import Words
 from onrecord.read.names.spotting import spot
 from onrecord.read.names.types import Found
@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     growing.grow_article,
     growing.enclose,
     cutting.kind_by_list,
+    teams.team,
     cutting.trim,
 )
 
