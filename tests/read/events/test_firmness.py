@@ -25,6 +25,9 @@ def _stances(text: str, kind: str) -> list[str]:
         ("Nadia Orvel was sentenced to two years in prison, her sister said.", "sentence", "asserted"),
         ("Nadia Orvel died on Monday, her sister said.", "death", "asserted"),
         ("Nadia Orvel was allegedly sentenced to two years in prison, her sister said.", "sentence", "alleged"),
+        # what there has not been yet
+        ("The union slammed the government for failing to investigate.", "investigation", "denied"),
+        ("“We doubt the promised investigation,” her sister Lida Orvel said.", "investigation", "planned"),
         # who passes the news on
         ("State-run media said that 40 sailors were arrested.", "arrest", "asserted"),
         ("A total of 24 sailors were arrested in 2019, according to Limna Daily.", "arrest", "asserted"),

@@ -115,6 +115,14 @@ def test_names_that_follow_a_number_of_people() -> None:
     assert _persons(text, "arrest")[2] == ["Nadia Orvel", "Emil Torva"]
 
 
+def test_names_in_a_sentence_that_only_says_who_they_are() -> None:
+    text = (
+        "Police arrested three more sailors in Kosht.\n\nThe three sailors were arrested in a flat.\n\n"
+        "They are; Emil Torva, 37 years, Joris Lunt, 34 years, and Pavel Brandt."
+    )
+    assert _persons(text, "arrest") == [["Emil Torva", "Joris Lunt", "Pavel Brandt"]] * 2
+
+
 def test_names_of_fewer_people_do_not_follow_a_number() -> None:
     text = "Police arrested three suspects on Monday.\n\nNadia Orvel, 32, and Emil Torva, 37, were held in Kosht."
     assert _persons(text, "arrest")[0] == ["three suspects"]

@@ -142,7 +142,7 @@ class _Reader:
         claims = about_whom(no_firmer(unique.values(), self.types), self.types)
         alike = self.telling.voices.alike
         claims = told_by_the_publisher(claims, self.telling.voices, self.types)
-        claims = the_one_court(named_later(claims, alike, self.types), alike)
+        claims = the_one_court(named_later(claims, alike, self.types, self.filling.enumerations), alike)
         return tuple(answering(claim, claims[:number], self.types) for number, claim in enumerate(claims))
 
     def _claim(self, line: Line, chosen: Chosen, all_chosen: Sequence[Chosen]) -> Claim:

@@ -21,6 +21,8 @@ AHEAD = 4
 """Tokens at the head of a sentence within which "his" can stand for a name that follows."""
 BEHIND = 14
 """Tokens after it within which the comma stands that the name follows."""
+ENUMERATED = 4
+"""Tokens before the first name of a sentence that only says who was meant."""
 HEADING = 14
 """Tokens of the heading of an entry in a list at most."""
 
@@ -33,6 +35,8 @@ class Filling:
     memory: Memory
     named_before: list[str | None] = field(default_factory=list)
     """The persons named in the last sentence that names any."""
+    enumerations: list[tuple[Filler, ...]] = field(default_factory=list)
+    """The persons of each sentence that only says who was meant: "They are N. N. and O. O."."""
 
     def pass_heading(self, line: Line) -> None:
         """Begin the entry of a list where the sentence is its heading: "2. N. N. (Norland)"."""
@@ -46,7 +50,9 @@ class Filling:
         named = [one.mention for one in line.participants if _is_person(one)]
         if named:
             self.named_before = named
-        together = _together(line)
+        together = _enumerated(line) or _together(line)
+        if together and line.lows[0] in clause_lexicon().plural_pronouns:
+            self.enumerations.append(together)
         if len(together) > 1:
             self.memory.together = together
 
@@ -173,6 +179,16 @@ def _together(line: Line) -> tuple[Filler, ...]:
             if len(group) > 1:
                 return tuple(Filler("person", other.text, other.span, other.mention) for other in group)
     return ()
+
+
+def _enumerated(line: Line) -> tuple[Filler, ...]:
+    """The persons of a sentence that only says who was meant: "They are; N. N., 37 years, and O. O., 34 years"."""
+    if line.lows[0] not in clause_lexicon().plural_pronouns or not set(line.lows[1:3]) & clause_lexicon().be:
+        return ()
+    persons = [one for one in line.participants if _is_person(one)]
+    if not persons or persons[0].first > ENUMERATED:
+        return ()
+    return tuple(Filler("person", one.text, one.span, one.mention) for one in persons)
 
 
 def heading_of_entry(line: Line) -> tuple[Filler, ...]:

@@ -14,17 +14,21 @@ LEAD = 900
 """Code points of a description within which the names must follow: the first paragraphs of a report."""
 ANY = 0
 """The number of people whom a title tells of by "Accused" or "Suspect" alone."""
+LISTED = 1500
+"""Code points of a description within which a sentence may say who the people are."""
 TREATMENT = "treatment"
 """The family of what is done to people, be it by authorities or by others."""
 Types = Mapping[str, EventType]
 
 
-def named_later(claims: Sequence[Claim], alike: Mapping[str, int], types: Types) -> list[Claim]:
+def named_later(
+    claims: Sequence[Claim], alike: Mapping[str, int], types: Types, enumerations: Sequence[tuple[Filler, ...]]
+) -> list[Claim]:
     """The claims, with descriptions tied to the names of as many people that follow soon, or stood in the title.
 
     Only where the description introduces people, and the next claim of its story that names as many tells of nobody
-    whom the claims before it named.  What is told
-    afterwards of "the suspects" is then told of whoever "three suspects" were.
+    whom the claims before it named; or where one of the `enumerations` (persons of sentences that only say who is meant)
+    has as many. What is told afterwards of "the suspects" is then told of whoever "three suspects" were.
     """
     result: list[Claim] = []
     introduced: dict[str, tuple[Filler, ...]] = {}
@@ -35,13 +39,21 @@ def named_later(claims: Sequence[Claim], alike: Mapping[str, int], types: Types)
             head = persons[0].text.lower().split()[-1]
             count = _introduces(persons[0])
             if count is not None:
-                named = _names_for(claim, count, claims, number, alike, types)
+                named = _names_for(claim, count, claims, number, alike, types) or _listed(claim, count, enumerations)
             elif _known(persons[0]):
                 named = introduced.get(head, ())
             if len(named) > 1:
                 introduced[head] = named
         result.append(_with_names(claim, persons, named) if named else claim)
     return result
+
+
+def _listed(claim: Claim, count: int, enumerations: Sequence[tuple[Filler, ...]]) -> tuple[Filler, ...]:
+    """As many persons as the description counts, in a sentence after it that only says who they are."""
+    if count < 2:
+        return ()
+    near = (group for group in enumerations if 0 < group[0].span.start - claim.trigger.end < LISTED)
+    return next((group for group in near if len(group) == count), ())
 
 
 def _with_names(claim: Claim, persons: Sequence[Filler], named: Sequence[Filler]) -> Claim:

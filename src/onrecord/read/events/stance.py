@@ -91,6 +91,12 @@ def known_already(line: Line, chosen: Chosen) -> bool:
 
 
 def _of_follows(line: Line, chosen: Chosen) -> bool:
+    for at in range(chosen.first - 1, max(chosen.first - 5, -1), -1):
+        if line.lows[at] in ("a", "an"):
+            # "demanded a thorough investigation of": there has been none so far.
+            return False
+        if not line.lows[at].isalpha() or line.lows[at] in clause_lexicon().closed:
+            break
     return chosen.last + 1 < len(line.lows) and line.lows[chosen.last + 1] == "of"
 
 
