@@ -165,7 +165,7 @@ class _Reader:
             trigger=line.span(chosen.first, chosen.last),
             sentence=line.sentence.span,
             fillers=fillers,
-            when=self._when(line, asking, time, stance, speakers),
+            when=self._when(line, chosen, asking, time, stance, speakers),
             term=term,
             until=until,
             ordinal=ordinal,
@@ -179,20 +179,34 @@ class _Reader:
         return replace(claim, id=id_of(claim))
 
     def _when(
-        self, line: Line, asking: when.Asking, time: TimeExpression | None, stance: Stance, speakers: Sequence[Speaker]
+        self,
+        line: Line,
+        chosen: Chosen,
+        asking: when.Asking,
+        time: TimeExpression | None,
+        stance: Stance,
+        speakers: Sequence[Speaker],
     ) -> When:
         """The time told, or that of the story carried on, or the bound that the report's own date gives."""
         if time is not None and time.when.bounds.known:
             return when.bounded(line, asking, time)
-        carried = self._carried_on(line, speakers) if stance not in AHEAD else None
+        carried = self._carried_on(line, chosen, speakers) if stance not in AHEAD else None
         return carried or when.untold(self.structure.reported, ahead=stance in AHEAD)
 
-    def _carried_on(self, line: Line, speakers: Sequence[Speaker]) -> When | None:
-        """The date of the claim before, where the sentence carries on with its story: "In conclusion, …"."""
+    def _carried_on(self, line: Line, chosen: Chosen, speakers: Sequence[Speaker]) -> When | None:
+        """The date of the claim before, where the sentence carries on with its story.
+
+        "In conclusion, …"; or "the talks" that the same speaker has just told of.
+        """
         opening = " ".join(line.lows[:3])
-        if not self.found or not any(opening.startswith(word) for word in clause_lexicon().continuers):
+        earlier = (claim for claim in reversed(self.found) if claim.sentence != line.sentence.span)
+        if not any(opening.startswith(word) for word in clause_lexicon().continuers):
+            if chosen.filled.group is not None or line.lows[max(0, chosen.first - 1)] != "the":
+                return None
+            earlier = (claim for claim in earlier if claim.type == chosen.candidate.event_type.id)
+        before = next(earlier, None)
+        if before is None:
             return None
-        before = self.found[-1]
         near = line.sentence.span.start - before.trigger.start < CARRIED
         if not near or before.when.phrase is None or before.speakers[-1].text != speakers[-1].text:
             return None

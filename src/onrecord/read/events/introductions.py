@@ -27,8 +27,8 @@ def named_later(
     """The claims, with descriptions tied to the names of as many people that follow soon, or stood in the title.
 
     Only where the description introduces people, and the next claim of its story that names as many tells of nobody
-    whom the claims before it named; or where one of the `enumerations` (persons of sentences that only say who is meant)
-    has as many. What is told afterwards of "the suspects" is then told of whoever "three suspects" were.
+    whom the claims before it named; or where one of the `enumerations`, sentences that only say who is meant, has as
+    many. What is told afterwards of "the suspects" is then told of whoever "three suspects" were.
     """
     result: list[Claim] = []
     introduced: dict[str, tuple[Filler, ...]] = {}
