@@ -22,31 +22,43 @@ class Renamer:
     """Makes names up from lists of given and family names."""
 
     def __init__(self, folder: Path, chance: random.Random) -> None:
-        """`folder` holds given_names.txt and family_names.txt."""
+        """`folder` holds given_names.txt, family_names.txt and other_names.txt."""
         self.chance = chance
         self.given = (folder / "given_names.txt").read_text(encoding="utf-8").split()
         self.family = (folder / "family_names.txt").read_text(encoding="utf-8").split()
+        self.other = (folder / "other_names.txt").read_text(encoding="utf-8").split()
 
-    def _altered(self, name: str) -> str:
-        """The name with one or two letters exchanged for others of their kind."""
+    def altered(self, name: str) -> str:
+        """The name with one or two letters exchanged for others of their kind; capitals stay."""
         letters = list(name)
         for _ in range(self.chance.randint(1, 2)):
             at = self.chance.randrange(len(letters))
-            if letters[at] in VOWELS:
-                letters[at] = self.chance.choice(VOWELS)
+            if letters[at].lower() in VOWELS:
+                letter = self.chance.choice(VOWELS)
             elif letters[at].isalpha():
-                letters[at] = self.chance.choice(CONSONANTS)
+                letter = self.chance.choice(CONSONANTS)
+            else:
+                continue
+            letters[at] = letter.upper() if letters[at].isupper() else letter
         return "".join(letters)
+
+    def given_name(self) -> str:
+        """A given name."""
+        return self._word(self.given)
+
+    def family_name(self) -> str:
+        """A family name."""
+        return self._word(self.family if self.chance.random() < 0.5 else self.other)
 
     def _word(self, names: Sequence[str]) -> str:
         name = self.chance.choice(names)
         if self.chance.random() < 0.5:
-            name = self._altered(name)
+            name = self.altered(name)
         return "-".join(part.capitalize() for part in name.split("-"))
 
     def name(self) -> tuple[list[str], str]:
         """A full name as words, and the family name by which it is told again."""
-        family = self._word(self.family)
+        family = self.family_name()
         given = self._word(self.given)
         draw = self.chance.random()
         if draw < 0.55:

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from gold import folds, load_all
+from held import read_unseen
 from news import train
 
 from onrecord.read.names import Names, find_names
@@ -26,11 +27,12 @@ def main(corpora: Path, folder: Path) -> None:
     general = packaged("general")
     parts = folds(load_all(corpora / "gold"), PARTS)
     folder.mkdir(parents=True, exist_ok=True)
-    for number, part in enumerate(parts):
-        target = folder / f"{number}.crfsuite"
+    targets = [folder / f"{number}.crfsuite" for number in range(PARTS)]
+    elsewhere = [] if all(target.exists() for target in targets) else read_unseen(corpora)
+    for part, target in zip(parts, targets, strict=True):
         if not target.exists():
             seen = [article for other in parts if other is not part for article in other]
-            train(seen, Models(general, None), target)
+            train(seen, Models(general, None), elsewhere, target)
         models = Models(general, FieldTagger(target.read_bytes()))
         for article in part:
             print(json.dumps(reading(article.id, find_names(article.structure, models)), ensure_ascii=False))

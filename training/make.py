@@ -9,51 +9,50 @@ files that were there before stay.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
+import gate
 import gazetteers
 import general
 import joining
 import measure
 import news
 from corpora import TRAINING
-from general import MODEL
+from general import LANGUAGE, MODEL
 
-FLOORS = Path(__file__).parent / "floors.json"
+from onrecord.read.names.lexicon import gazetteer
+
+LISTS = LANGUAGE / "names"
 
 
 def main(corpora: Path) -> int:
-    """Make all files; 1 where a floor is missed."""
-    with tempfile.TemporaryDirectory() as folder:
-        kept = Path(folder) / "model"
-        shutil.copytree(MODEL, kept)
-        gazetteers.make(general.LANGUAGE / "names")
-        general.make(corpora)
-        news.make(corpora)
-        joining.make(corpora)
-        figures = measure.measure(corpora)
-        print(json.dumps(figures, indent=2))
-        floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-        missed = [name for name, floor in floors.items() if figures.get(name, 0.0) < floor]
-        if missed:
-            shutil.rmtree(MODEL)
-            shutil.copytree(kept, MODEL)
-            print(f"refused: below the floor in {', '.join(missed)}; put back the files of before", file=sys.stderr)
-            return 1
+    """Make all files; 1 where they are refused."""
+    found = gate.replaced((MODEL, LISTS), lambda: _make(corpora))
+    if found:
+        print("refused; the files of before are back:", *found, sep="\n  ", file=sys.stderr)
+    return 1 if found else 0
+
+
+def _make(corpora: Path) -> list[str]:
+    """Write all files; what the gate has against them."""
+    gazetteers.make(LISTS)
+    gazetteer.cache_clear()
+    general.make(corpora)
+    news.make(corpora)
+    joining.make(corpora)
+    figures = measure.measure(corpora)
+    print(json.dumps(figures, indent=2))
     write_meta(corpora)
-    return 0
+    return gate.objections(figures, corpora)
 
 
 def write_meta(corpora: Path) -> None:
     """Write down which corpora the models were made from, by digest."""
     sources = [*(corpora / "ner" / name for name in TRAINING), *sorted((corpora / "gold").glob("*.json"))]
-    digests = {f"{path.parent.name}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest() for path in sources}
+    digests = {f"{path.parent.name}/{path.name}": gate.digest_of(path) for path in sources}
     text = json.dumps({"corpora": digests}, indent=1, sort_keys=True) + "\n"
     (MODEL / "made_from.json").write_text(text, encoding="utf-8", newline="\n")
 

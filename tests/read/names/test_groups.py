@@ -60,6 +60,16 @@ def test_two_names_that_the_text_calls_one_persons_are_one(told: str) -> None:
     assert {"Ihor Zvarskyi", "Petro Malenko"} in groups_of(f"Police detained {told} on Monday.")
 
 
+def test_a_single_word_that_somebody_is_known_as_is_their_name() -> None:
+    text = 'Ruslan Adzhiyev, known as Lynx, was shot on Monday.\n\n"Lynx was my friend," his neighbour said.'
+    assert {"Ruslan Adzhiyev", "Lynx"} in groups_of(text)
+
+
+def test_initials_in_the_next_sentence_are_one_of_two_who_were_named() -> None:
+    text = "Viktor Danilov and Viktoria Danilova were fined. Danilova paid. V. Danilov did not."
+    assert {"Viktor Danilov", "V. Danilov"} in groups_of(text)
+
+
 def test_two_names_beside_each_other_are_two_people() -> None:
     assert groups_of("Police detained Ihor Zvarskyi, Petro Malenko and Dana Feld on Monday.") == []
 

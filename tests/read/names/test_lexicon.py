@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from onrecord.read.names.lexicon import gazetteer, role_lexicon
+from onrecord.read.names.lexicon import LongList, gazetteer, role_lexicon
 from onrecord.read.names.words import fold
 
 ENGLISH = files("onrecord.read.languages") / "en"
@@ -60,3 +60,13 @@ def test_what_ships_says_where_it_comes_from_and_is_small() -> None:
         assert "CC BY" in (ENGLISH / folder / "NOTICE").read_text(encoding="utf-8")
     shipped = [entry for folder in ("names", "model") for entry in (ENGLISH / folder).iterdir()]
     assert sum(len(entry.read_bytes()) for entry in shipped) < 15_000_000
+
+
+def test_a_long_list_has_what_it_holds_and_nothing_else() -> None:
+    words = [f"{first}{second}{last}" for first in "abz" for second in "aeiou" for last in ("", "nn", "-x")]
+    listed = LongList("\n".join(sorted(words)).encode() + b"\n")
+    assert all(word in listed for word in words)
+    assert not any(word + "q" in listed or word[:-1] in listed for word in words if len(word) > 2)
+    assert "" not in listed
+    assert "aa\nae" not in listed
+    assert "a" not in LongList(b"")

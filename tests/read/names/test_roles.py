@@ -38,6 +38,15 @@ def roles_of(text: str) -> list[tuple[str, str]]:
             "Journalists Dana Feld, Ivo Brand and Marek Olsson were arrested.",
             [("Journalists", "Dana Feld"), ("Journalists", "Ivo Brand"), ("Journalists", "Marek Olsson")],
         ),
+        ("Lt. Gen. Orhan Velidze met him.", [("Lt. Gen.", "Orhan Velidze")]),
+        (
+            "Former U.S. Secretary of State Helen Ashgrove spoke.",
+            [("Former U.S. Secretary of State", "Helen Ashgrove")],
+        ),
+        (
+            "Dana Feld, a former deputy minister of health and now a teacher, was fined.",
+            [("former deputy minister of health", "Dana Feld")],
+        ),
         ("According to the lawyer, Dana Feld told her of threats.", []),
         ("He spoke with the lawyer, Dana Feld.", [("lawyer", "Dana Feld")]),
         ("The lawyer, Dana Feld, spoke.", [("lawyer", "Dana Feld")]),

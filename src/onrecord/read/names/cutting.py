@@ -196,6 +196,21 @@ def cut_roles(words: Words, name: Found) -> list[Found]:
     return [replace(name, end=end)] if end < name.end and not inside and (alone or named) else [name]
 
 
+def office_of_state(words: Words, name: Found) -> list[Found]:
+    """An office is no part of a name: "Secretary of | State Ann Example", "Xland Secretary | of State"."""
+    roles, portfolios = role_lexicon(), name_lexicon().portfolios
+    if name.start > 1 and words[name.start - 1].folded == "of" and roles.is_role(words[name.start - 2].folded):
+        first = words[name.start].folded
+        rest = words[name.start + 1 : name.end]
+        if (first in portfolios or first == "state") and rest and like_person(rest):
+            return [replace(name, start=name.start + 1, kind=PERSON)]
+    before = name.end < len(words) and words[name.end].folded == "of" and roles.is_role(words[name.end - 1].folded)
+    owner = [word.folded for word in words[name.start : name.end - 1]]
+    if before and name.kind is not PERSON and gazetteer().is_place(owner):
+        return [replace(name, end=name.end - 1, kind=PLACE)]
+    return [name]
+
+
 def _before_role(words: Words, end: int, stop: int) -> bool:
     """Whether a word belongs to the role noun behind it: "General | Secretary"."""
     return end < stop and words[end - 1].folded in role_lexicon().modifiers
@@ -277,10 +292,21 @@ def kind_by_list(words: Words, name: Found) -> list[Found]:
         return [replace(name, kind=ORGANISATION)]
     if name.kind is PLACE and not gazetteer().is_place(folded) and _held(words, name):
         return [replace(name, kind=PERSON)]
+    if name.kind is not PERSON and folded[0] in gazetteer().given_names and _described(words, name):
+        return [replace(name, kind=PERSON)]
     divided = name.end < len(words) and words[name.end].folded in lexicon.divisions
     if name.kind is PERSON and len(folded) == 1 and divided:
         return [replace(name, kind=PLACE)]
     return [name]
+
+
+def _described(words: Words, name: Found) -> bool:
+    """Whether somebody's role follows a full name in brackets: "Ann Example (minister of economy)"."""
+    if name.end + 1 >= len(words) or words[name.end].text != "(" or not 2 <= name.end - name.start <= 3:
+        return False
+    inside = words[name.start : name.end]
+    bodily = any(word.folded in name_lexicon().organisation_heads or not word.capital for word in inside)
+    return role_lexicon().is_role(words[name.end + 1].folded) and not bodily
 
 
 def _held(words: Words, name: Found) -> bool:

@@ -28,6 +28,10 @@ class Features(NamedTuple):
     """For the labels of the words 2 and 1 after it, and 1 and 2 before it."""
 
 
+_LARGE_LISTS = ("t", "G")
+"""Lists that many words are in by chance: they count by themselves only, never in combinations."""
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What is known of a word without its surroundings."""
@@ -61,12 +65,16 @@ def casing(language: str = "en") -> dict[str, str]:
 
 def _flags(folded: str, casings: dict[str, str]) -> tuple[str, ...]:
     names, roles, lists = name_lexicon(), role_lexicon(), gazetteer()
+    written = casings.get(folded, "")
+    rare = written not in ("2", "3")
     kinds = (
         ("C", folded in lists.countries),
         ("T", folded in lists.cities),
         ("S", folded in lists.regions),
+        ("t", rare and folded in lists.towns),
         ("F", folded in lists.given_names),
         ("L", folded in lists.family_names),
+        ("G", rare and folded in lists.other_names),
         ("K", folded in roles.titles or folded in roles.abbreviations or folded in names.honorifics),
         ("J", roles.is_role(folded)),
         ("O", folded in names.organisation_heads),
@@ -77,7 +85,7 @@ def _flags(folded: str, casings: dict[str, str]) -> tuple[str, ...]:
         ("I", folded in names.introducers),
         ("W", folded in names.platforms),
     )
-    return (*(letter for letter, holds in kinds if holds), "r" + casings.get(folded, ""))
+    return (*(letter for letter, holds in kinds if holds), "r" + written)
 
 
 @lru_cache(maxsize=65536)
@@ -87,7 +95,7 @@ def traits(word: str) -> Traits:
         word = word.encode("utf-8", "replace").decode("utf-8")
     folded, form = fold(word), shape(word)
     flags = _flags(folded, casing())
-    lists = "".join(flags)
+    lists = "".join(flag for flag in flags if flag not in _LARGE_LISTS)
     own = ["b", "w=" + folded, "s=" + form, "p3=" + folded[:3]]
     own += [f"u{size}={folded[-size:]}" for size in (2, 3, 4)]
     own += ["g=" + flag for flag in flags]
@@ -113,7 +121,7 @@ def joint(word: str) -> Features:
     return Features((f"j0={word}",), tuple((f"j{distance}={word}",) for distance in DISTANCES))
 
 
-def _sentence_flag(known: Sequence[Traits]) -> tuple[str, ...]:
+def sentence_flag(known: Sequence[Traits]) -> tuple[str, ...]:
     """Whether a sentence is written in capitals throughout, or a headline's way."""
     letters = [word.text for word in known if word.text.isalpha()]
     if len(letters) > 2 and sum(word.isupper() for word in letters) > 0.7 * len(letters):
@@ -165,7 +173,7 @@ _EDGES = (("-2_",), ("-1_",), ("1_",), ("2_",))
 
 def sentence_features(known: Sequence[Traits], *, joined: bool = False) -> list[list[str]]:
     """The features of every word of a sentence, for the general model; `joined` where that knows joined ones."""
-    whole = _sentence_flag(known)
+    whole = sentence_flag(known)
     places = _long_places(known)
     size = len(known)
     single = [word.joined if joined else word.apart for word in known]

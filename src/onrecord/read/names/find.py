@@ -12,6 +12,7 @@ from onrecord.read.names.context import context_features, surroundings, traits_o
 from onrecord.read.names.document import spread
 from onrecord.read.names.features import Traits, sentence_features
 from onrecord.read.names.groups import group
+from onrecord.read.names.headlines import as_sentences
 from onrecord.read.names.kinship import find_kinships
 from onrecord.read.names.lines import lines_of
 from onrecord.read.names.model import Models, names_in, packaged_models
@@ -45,7 +46,7 @@ def find_names(
     The same text gives the same names.
     """
     sentences = [piece for sentence in structure.sentences for piece in pieces(sentence)]
-    words = [traits_of(sentence) for sentence in sentences]
+    words = as_sentences(sentences, [traits_of(sentence) for sentence in sentences])
     if marked is None:
         guesses = guess(sentences, words, models or packaged_models())
         by_model = [names_in(at, guesses[at]) for at in range(len(sentences))]

@@ -20,6 +20,8 @@ def grow_body(words: Words, name: Found) -> list[Found]:
     lexicon = name_lexicon()
     end = name.end
     while end < len(words) and words[end].capital and words[end].folded in lexicon.organisation_heads:
+        if end + 1 < len(words) and words[end + 1].folded == "of" and role_lexicon().is_role(words[end].folded):
+            break
         end += 1
     if name.kind is ORGANISATION and end == name.end and words[end - 1].folded.endswith("ing"):
         while end < len(words) and words[end].capital:

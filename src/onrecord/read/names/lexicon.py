@@ -71,6 +71,34 @@ class NameLexicon:
     function: frozenset[str]
 
 
+class LongList:
+    """A list of many words that is asked of few: it stays as it lies on the disk, and is there at once."""
+
+    __slots__ = ("_content",)
+
+    def __init__(self, content: bytes) -> None:
+        """`content` holds words of ASCII letters, one a line, sorted."""
+        self._content = b"\n" + content.strip(b"\n") + b"\n"
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the list has the word: by halving what is left of it."""
+        wanted = word.encode("utf-8", "replace")
+        content = self._content
+        low, high = 0, len(content) - 1
+        # Both always stand at the end of a line; the word's line, if there is one, lies between.
+        while low < high:
+            start = content.rfind(b"\n", low, (low + high) // 2 + 1)
+            end = content.find(b"\n", start + 1, high + 1)
+            line = content[start + 1 : end]
+            if line == wanted:
+                return True
+            if line < wanted:
+                low = end
+            else:
+                high = start
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Lists of names, folded."""
@@ -78,11 +106,15 @@ class Gazetteer:
     countries: frozenset[str]
     regions: frozenset[str]
     cities: frozenset[str]
+    towns: LongList
+    """Places too small to be cities; many share their names with people and things."""
     given_names: frozenset[str]
-    female_names: frozenset[str]
+    female_names: LongList
     """Given names that only women bear, as far as the lists know."""
-    male_names: frozenset[str]
+    male_names: LongList
     family_names: frozenset[str]
+    other_names: LongList
+    """Names that people bear somewhere, given or family; many are words of other kinds in English."""
     long_places: Mapping[str, tuple[tuple[str, ...], ...]]
     """Places of several words, by their first word."""
 
@@ -152,6 +184,10 @@ def _words(entries: Iterable[str]) -> frozenset[str]:
 
 def _lines(folder: Traversable, name: str) -> frozenset[str]:
     return frozenset((folder / "names" / name).read_text(encoding="utf-8").rstrip("\n").split("\n"))
+
+
+def _long_list(folder: Traversable, name: str) -> LongList:
+    return LongList((folder / "names" / name).read_bytes())
 
 
 def _long(*lists: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -241,10 +277,12 @@ def gazetteer(language: str = "en") -> Gazetteer:
         countries=countries,
         regions=regions,
         cities=cities,
+        towns=_long_list(folder, "towns.txt"),
         given_names=_lines(folder, "given_names.txt"),
-        female_names=_lines(folder, "female_names.txt"),
-        male_names=_lines(folder, "male_names.txt"),
+        female_names=_long_list(folder, "female_names.txt"),
+        male_names=_long_list(folder, "male_names.txt"),
         family_names=_lines(folder, "family_names.txt"),
+        other_names=_long_list(folder, "other_names.txt"),
         long_places=_long(countries, regions, cities),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,6 +19,7 @@ LISTED = 60
 """Code points within which two like names of one line are taken for two people."""
 
 _LONGEST_ALIAS = 40
+_SENTENCE_END = re.compile(r"[a-z][.!?;][”\"’']?\s")
 _ALIAS_MARKS = " ,()[]\"“”'‘’«»"
 
 
@@ -208,7 +210,7 @@ def _side_by_side(text: str, left: _Person, right: _Person) -> bool:
         for b in right.mentions:
             first, last = sorted((a.span, b.span))
             between = text[first.end : last.start]
-            if len(between) <= LISTED and "\n" not in between:
+            if len(between) <= LISTED and "\n" not in between and not _SENTENCE_END.search(between):
                 return True
     return False
 

@@ -143,6 +143,8 @@ def _noun_phrase(words: Words, noun: int, inside: dict[int, Found]) -> int:
     """Where the phrase that ends in the role noun at `noun` begins, its article left out."""
     start = noun
     if words[noun].folded in role_lexicon().abbreviations:
+        while start > 0 and words[start - 1].capital and words[start - 1].folded in role_lexicon().abbreviations:
+            start -= 1
         return start
     while start > 0:
         if _premodifier(words, start - 1, inside):

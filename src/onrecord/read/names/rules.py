@@ -18,6 +18,7 @@ Rule = Callable[[Words, Found], list[Found]]
 RULES: tuple[Rule, ...] = (
     cutting.split_marks,
     cutting.trim,
+    cutting.office_of_state,
     cutting.untitled,
     cutting.possessor,
     cutting.body_then_person,

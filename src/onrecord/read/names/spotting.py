@@ -17,6 +17,10 @@ RULE_SCORE = 0.75
 _CLITICS = ("'s", "'")
 _OPENING, _CLOSING = ('"', "“", "«", "„"), ('"', "”", "»", "“")
 _LONGEST_RUN = 4
+_LONGEST_ALIAS = 5
+"""Words of "whose real name is" and the like, at most."""
+_BEFORE_ALIAS = (",", "(")
+_MARKS_OF_ALIAS = (*_OPENING, "'", "‘", ":")
 
 
 def spot(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
@@ -28,7 +32,7 @@ def spot(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
             span = finder(words, at, names)
             if span is not None:
                 found.append(Found(sentence, span[0], span[1], ORGANISATION, RULE_SCORE))
-    others = (_addressed, _introduced, _bodies)
+    others = (_addressed, _also_called, _introduced, _bodies)
     return found + [name for finder in others for name in finder(words, names, sentence)]
 
 
@@ -135,6 +139,28 @@ def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Foun
     return found
 
 
+def _also_called(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
+    """Capitals behind a person's name and words such as "also known as", where no name was found."""
+    taken = {at for name in names for at in range(name.start, name.end)}
+    aliases = name_lexicon().aliases
+    found = []
+    for name in names:
+        if name.kind is not PERSON:
+            continue
+        first = name.end + (name.end < len(words) and words[name.end].text in _BEFORE_ALIAS)
+        for size in range(1, _LONGEST_ALIAS + 1):
+            start = first + size
+            if start >= len(words) or " ".join(word.folded for word in words[first:start]) not in aliases:
+                continue
+            start += words[start].text in _MARKS_OF_ALIAS
+            end = start
+            while end < len(words) and end not in taken and _name_word(words[end]) and end - start < _LONGEST_RUN:
+                end += 1
+            if end > start:
+                found.append(Found(sentence, start, end, PERSON, RULE_SCORE))
+    return found
+
+
 def _unlikely_place(words: Words, name: Found) -> bool:
     """Whether a place of several words that no list has may be a person: "the student Zarema Osk"."""
     folded = [word.folded for word in words[name.start : name.end]]
@@ -206,7 +232,8 @@ def _bodies(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     taken = {at for name in names for at in range(name.start, name.end)}
     found = []
     for at, word in enumerate(words):
-        if not word.capital or word.folded not in lexicon.organisation_heads or at in taken:
+        head = word.folded in lexicon.organisation_heads and not roles.is_role(word.folded)
+        if not word.capital or not head or at in taken:
             continue
         start = at
         while start > 0 and start - 1 not in taken and (_body_word(words[start - 1]) or words[start - 1].text == "’"):
