@@ -9,6 +9,7 @@ from onrecord.core.span import Span
 from onrecord.read.names import ModelIdentity, NamedSpan
 from onrecord.read.names.context import traits_of
 from onrecord.read.names.find import guess
+from onrecord.read.names.headlines import as_sentences
 from onrecord.read.names.model import names_in, packaged_models
 from onrecord.read.names.sentences import pieces
 from onrecord.read.text import TextStructure
@@ -23,7 +24,8 @@ class PackagedModel:
 
     def names(self, structure: TextStructure) -> Sequence[NamedSpan]:
         sentences = [piece for sentence in structure.sentences for piece in pieces(sentence)]
-        guesses = guess(sentences, [traits_of(sentence) for sentence in sentences], packaged_models())
+        words = as_sentences(sentences, [traits_of(sentence) for sentence in sentences])
+        guesses = guess(sentences, words, packaged_models())
         return [
             NamedSpan(Span(sentence.tokens[name.start].start, sentence.tokens[name.end - 1].end), name.kind, name.score)
             for at, sentence in enumerate(sentences)

@@ -32,7 +32,7 @@ def spot(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
             span = finder(words, at, names)
             if span is not None:
                 found.append(Found(sentence, span[0], span[1], ORGANISATION, RULE_SCORE))
-    others = (_addressed, _also_called, _introduced, _bodies)
+    others = (_addressed, _also_called, _bracketed, _introduced, _bodies)
     return found + [name for finder in others for name in finder(words, names, sentence)]
 
 
@@ -158,6 +158,21 @@ def _also_called(words: Words, names: Sequence[Found], sentence: int) -> list[Fo
                 end += 1
             if end > start:
                 found.append(Found(sentence, start, end, PERSON, RULE_SCORE))
+    return found
+
+
+def _bracketed(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
+    """A full name before somebody's role in brackets, where no name was found: "Ann Example (minister of economy)"."""
+    taken = {at for name in names for at in range(name.start, name.end)}
+    found = []
+    for at in range(2, len(words) - 1):
+        if words[at].text != "(" or not role_lexicon().is_role(words[at + 1].folded):
+            continue
+        start = at
+        while start > 0 and start - 1 not in taken and at - start < _LONGEST_RUN and _body_word(words[start - 1]):
+            start -= 1
+        if at - start > 1 and words[start].folded in gazetteer().given_names:
+            found.append(Found(sentence, start, at, PERSON, RULE_SCORE))
     return found
 
 
