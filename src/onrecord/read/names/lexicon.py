@@ -109,9 +109,9 @@ class Gazetteer:
     towns: LongList
     """Places too small to be cities; many share their names with people and things."""
     given_names: frozenset[str]
-    female_names: LongList
+    female_names: frozenset[str]
     """Given names that only women bear, as far as the lists know."""
-    male_names: LongList
+    male_names: frozenset[str]
     family_names: frozenset[str]
     other_names: LongList
     """Names that people bear somewhere, given or family; many are words of other kinds in English."""
@@ -279,8 +279,8 @@ def gazetteer(language: str = "en") -> Gazetteer:
         cities=cities,
         towns=_long_list(folder, "towns.txt"),
         given_names=_lines(folder, "given_names.txt"),
-        female_names=_long_list(folder, "female_names.txt"),
-        male_names=_long_list(folder, "male_names.txt"),
+        female_names=_lines(folder, "female_names.txt"),
+        male_names=_lines(folder, "male_names.txt"),
         family_names=_lines(folder, "family_names.txt"),
         other_names=_long_list(folder, "other_names.txt"),
         long_places=_long(countries, regions, cities),
