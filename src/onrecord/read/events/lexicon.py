@@ -43,6 +43,8 @@ class ClauseLexicon:
     no_reason: frozenset[str]
     continuers: frozenset[str]
     ordering: frozenset[str]
+    earlier: frozenset[str]
+    later: frozenset[str]
     articles: frozenset[str]
     openers: frozenset[str]
     verbal_endings: tuple[str, ...]

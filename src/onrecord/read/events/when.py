@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.core.calendar import spell
 from onrecord.core.span import Span
@@ -100,19 +100,34 @@ def _opens(line: Line, last: int) -> bool:
 
 
 def bounded(line: Line, asking: Asking, time: TimeExpression) -> When:
-    """The time as the trigger's: for what came "after" the trigger, only a bound.
+    """The time as the trigger's: only a bound where it is told as "before" or "after" a day, and for what came "after"
+    the trigger.
 
     In "on 9 January she resumed it, after the court had rejected her appeal" the court ruled on 9 January or before.
     """
     first, last = clause(line, asking.at)
     place = next(begins for begins, _, other in line.times if other is time)
     opener = set(line.lows[max(0, first - 1) : first + 1])
-    dated = _with_next(line, time)
+    dated = _before_or_after(line, place, _with_next(line, time))
     if first <= place <= last or "after" not in opener or dated.bounds.latest is None:
         return dated
     day = dated.bounds.latest
     rule = f"It is told as having come before what happened on {spell(day)} or earlier."
     return replace(dated, bounds=Bounds(None, day), likely=None, basis=WhenBasis.EVENT, rule=rule, alternatives=())
+
+
+def _before_or_after(line: Line, place: int, dated: When) -> When:
+    """The time of a trigger, where the word before it tells only on which side of a day it lies."""
+    word = line.lows[place - 1] if place else ""
+    earliest, latest = dated.bounds.earliest, dated.bounds.latest
+    lexicon = clause_lexicon()
+    if word in lexicon.earlier and earliest is not None and earliest > date.min:
+        bounds, rule = Bounds(None, earliest - timedelta(1)), f"It is told as earlier than {spell(earliest)}."
+    elif word in lexicon.later and latest is not None:
+        bounds, rule = Bounds(latest, None), f"It is told as later than {spell(latest)}, or late on that day."
+    else:
+        return dated
+    return replace(dated, bounds=bounds, likely=None, rule=rule, alternatives=())
 
 
 def _with_next(line: Line, time: TimeExpression) -> When:
