@@ -6,7 +6,7 @@ by side, the counts with the value that they support, and the fewest claims whos
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,6 +55,47 @@ def date_findings(
     return (_contradiction(event, told, counts, statements, tellings),)
 
 
+def count_findings(counts: Sequence[Count], tellings: Tellings, superseded: frozenset[str]) -> tuple[Finding, ...]:
+    """What counts show of a beginning that nobody tells: a contradiction where counts of one time lead back to two.
+
+    Counts are of one time where the days from the beginning that each leads back to overlap; a later count from 1 is
+    one of another time.
+    """
+    standing = sorted((count for count in counts if count.begins and count.telling.claim.id not in superseded),
+                      key=lambda count: (min(count.begins), count.day, count.telling.claim.id))  # fmt: skip
+    times: list[list[Count]] = []
+    for count in standing:
+        if times and max(count.begins) <= max(other.day for other in times[-1]):
+            times[-1].append(count)
+        else:
+            times.append([count])
+    return tuple(_counts_clash(time, tellings) for time in times if not consistent([_of_count(one) for one in time]))
+
+
+def _counts_clash(counts: Sequence[Count], tellings: Tellings) -> Finding:
+    statements = [_of_count(count) for count in counts]
+    labels = _labels((), counts)
+    sides: dict[str, Side] = {}
+    for count in counts:
+        alike = [other for other in counts if set(other.begins) & set(count.begins)]
+        if not any(other.told in sides for other in alike):
+            days = " or ".join(spell(day) for day in count.begins)
+            claims = tuple(other.telling.claim.id for other in alike)
+            reading = f"counted back, it began on {days}, as the first day counts as day 1 or not"
+            sides[count.told] = side_of(" and ".join(dict.fromkeys(o.told for o in alike)), claims, tellings, reading)
+    core = smallest_conflict(statements)
+    against = " against ".join(labels[statement.source][1] for statement in core)
+    reason = f"{len(core)} claims cannot all be true: {against}. They lead back to different beginnings."
+    title = f"Counts of days that do not fit one another: {' or '.join(side.label for side in sides.values())}"
+    events = tuple(dict.fromkeys(count.event for count in counts))
+    settles = settling(statements, labels)
+    return make_finding(FindingKind.CONTRADICTION, title, reason, events, "when", _best_first(sides.values()), settles)
+
+
+def _best_first(sides: Iterable[Side]) -> list[Side]:
+    return sorted(sides, key=lambda side: (-side.support.origins, -side.support.reports, side.label))
+
+
 def _of_telling(telling: Telling) -> Statement:
     """A claim's date as a statement: one of its readings, where there are several, is allowed to hold."""
     every = (telling.bounds, *telling.claim.when.alternatives)
@@ -88,7 +129,7 @@ def _contradiction(
         sides.append(side_of(spell_bounds(bounds), tuple(dict.fromkeys(ids)), tellings, _reading(bounds, supporters)))
     unfitting = [count for count in counts if count.telling.claim.id not in fitting]
     sides += [_side_of_count(count, tellings) for count in unfitting]
-    sides.sort(key=lambda side: (-side.support.origins, -side.support.reports, side.label))
+    sides = _best_first(sides)
     core = smallest_conflict(statements)
     days = [spell_bounds(bounds) for bounds, _ in values]
     title = f"{_many(len(values))} for “{event.title}”: {' or '.join(days)}"

@@ -11,7 +11,8 @@ from onrecord.core.event import Event
 from onrecord.core.finding import Finding, FindingKind
 from onrecord.core.state import State
 from onrecord.reconcile.accounts import make_event
-from onrecord.reconcile.dates import Count, date_findings
+from onrecord.reconcile.counts import counts_by_start, in_time
+from onrecord.reconcile.dates import count_findings, date_findings
 from onrecord.reconcile.findings import agreement_findings, denial_findings, refinement_findings, value_findings
 from onrecord.reconcile.gaps import gap_findings
 from onrecord.reconcile.grouping import group_tellings
@@ -21,7 +22,7 @@ from onrecord.reconcile.states import find_states
 from onrecord.reconcile.superseded import TakenBack, find_taken_back, superseded_claims, supersession_findings
 from onrecord.reconcile.telling import Telling
 from onrecord.reconcile.terms import term_findings
-from onrecord.vocabulary.types import Effect, Vocabulary
+from onrecord.vocabulary.types import Vocabulary
 
 _ORDER = {
     FindingKind.CONTRADICTION: 0,
@@ -67,7 +68,7 @@ def reconcile(
         taken = _taken_back(group, correcting)
         taken_back += taken
         events.append(make_event(event_type, group, names, superseded_claims(taken)))
-    related = sorted(relate(events, by_claim, vocabulary), key=_in_time)
+    related = sorted(relate(events, by_claim, vocabulary), key=in_time)
     states = find_states(related, by_claim, vocabulary, as_of)
     found = _findings(related, states, by_claim, taken_back, vocabulary, as_of)
     return Reconciliation(tuple(related), states, found)
@@ -81,11 +82,6 @@ def _taken_back(group: Sequence[Telling], correcting: Mapping[str, tuple[object,
     return find_taken_back(group, corrections, {document: correcting[document][1:] for document in documents})
 
 
-def _in_time(event: Event) -> tuple[date, date, str]:
-    bounds = event.bounds
-    return (bounds.earliest or bounds.latest or date.max, bounds.latest or date.max, event.id)
-
-
 def _findings(
     events: Sequence[Event],
     states: Sequence[State],
@@ -95,7 +91,7 @@ def _findings(
     as_of: date | None,
 ) -> tuple[Finding, ...]:
     superseded = superseded_claims(taken_back)
-    counts = counts_by_start(events, tellings, vocabulary)
+    counts, loose = counts_by_start(events, tellings, vocabulary)
     found: list[Finding] = []
     for event in events:
         if happened(event):
@@ -107,6 +103,7 @@ def _findings(
                 found += agreement_findings(event, tellings, superseded)
         found += value_findings(event, tellings, superseded)
         found += supersession_findings(event, [t for t in taken_back if set(t.old) & set(event.claims)], tellings)
+    found += [finding for told in loose for finding in count_findings(told, tellings, superseded)]
     found += denial_findings(events, tellings)
     found += outcome_findings(events, tellings, vocabulary)
     found += gap_findings(events, states, tellings, vocabulary, as_of)
@@ -118,36 +115,6 @@ def _findings(
             key=lambda finding: (_ORDER[finding.kind], min(place[event] for event in finding.events), finding.id),
         )
     )
-
-
-def counts_by_start(
-    events: Sequence[Event], tellings: Mapping[str, Telling], vocabulary: Vocabulary
-) -> dict[str, tuple[Count, ...]]:
-    """The counts of days ("the 14th day"), each with the beginning that it counts from: the last before its day."""
-    starts: dict[tuple[str, str], list[Event]] = {}
-    for event in events:
-        for state in _states(event, vocabulary, Effect.STARTS) if happened(event) else ():
-            for person in event.persons:
-                starts.setdefault((person, state), []).append(event)
-    found: dict[str, dict[str, Count]] = {}
-    for event in events:
-        for state in _states(event, vocabulary, None) if happened(event) else ():
-            for claim in event.claims:
-                number, day = tellings[claim].claim.ordinal, tellings[claim].bounds.day
-                if number is None or day is None:
-                    continue
-                before = [start for person in event.persons for start in starts.get((person, state), ())
-                          if start.bounds.known and (start.bounds.earliest or day) <= day]  # fmt: skip
-                if before:
-                    start = max(before, key=_in_time)
-                    found.setdefault(start.id, {})[claim] = Count(tellings[claim], number, day, event.id)
-    return {id_: tuple(counts.values()) for id_, counts in found.items()}
-
-
-def _states(event: Event, vocabulary: Vocabulary, wanted: Effect | None) -> tuple[str, ...]:
-    event_type = vocabulary.type(event.type)
-    effects = event_type.effects_of(event.phase) if event_type else ()
-    return tuple(dict.fromkeys(effect.state for effect in effects if wanted in (None, effect.effect)))
 
 
 def with_rejected(
