@@ -32,12 +32,13 @@ def _eve(hit: Hit, _context: Context) -> Found | None:
 
 
 def _opens_whole_sentence(hit: Hit) -> bool:
-    """“The day before her flat had been searched.”: no second clause follows for which this could be the time."""
+    """“The day before her flat had been searched.”: neither a second clause nor a date follows that it could belong to."""
     codes, classes = class_codes(), hit.tokens.classes
     if hit.first and classes[hit.first - 1] not in (codes["dot"], codes[BREAK]):
         return False
     ends = (place for place in range(hit.last, len(classes)) if classes[place] in (codes["dot"], codes[BREAK]))
-    return codes["comma"] not in classes[hit.last : next(ends, len(classes))]
+    rest = classes[hit.last : next(ends, len(classes))]
+    return all(codes[name] not in rest for name in ("comma", "month", "holiday", "iso", "numeric"))
 
 
 def _beside_event(hit: Hit, context: Context) -> Found | None:
