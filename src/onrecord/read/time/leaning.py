@@ -32,7 +32,7 @@ def _eve(hit: Hit, _context: Context) -> Found | None:
 
 
 def _opens_whole_sentence(hit: Hit) -> bool:
-    """“The day before her flat had been searched.”: neither a second clause nor a date follows that it could belong to."""
+    """“The day before her flat had been searched.”: no second clause and no date follow that it could lean on."""
     codes, classes = class_codes(), hit.tokens.classes
     if hit.first and classes[hit.first - 1] not in (codes["dot"], codes[BREAK]):
         return False
