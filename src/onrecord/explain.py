@@ -177,6 +177,8 @@ def _joined(claim: Claim, event: Event) -> str:
         return REJECTED
     if len(event.claims) == 1:
         return "the only claim of this event"
+    if event.phase == "continue" and claim.when.phrase is None:
+        return "tells no date, only that it lasts; what reports tell so, with no turn between them, is one line"
     slot = event.slot("when")
     mine = next((account for account in slot.accounts if claim.id in account.claims), None) if slot else None
     if mine is None or claim.when.phrase is None:

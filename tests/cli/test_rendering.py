@@ -150,3 +150,26 @@ def test_an_id_that_is_not_clear_lists_what_it_could_be() -> None:
     assert "claim-aaaa2222" in unclear.message
     assert isinstance(choose_id(ids, "bbb"), Problem)
     assert isinstance(choose_id(ids, ""), Problem)
+
+
+@pytest.mark.parametrize("width", [40, 49])
+def test_a_paragraph_with_no_room_beside_stands_below(width: int) -> None:
+    stream = io.StringIO()
+    Screen(stream, width, colour=False).beside(
+        "Nadia Orvel", ["30 events, custody, ", "1 contradiction [16d2]"], column=34
+    )
+    assert (
+        stream.getvalue()
+        == {
+            40: "Nadia Orvel\n    30 events, custody, 1 contradiction\n    [16d2]\n",
+            49: "Nadia Orvel\n    30 events, custody, 1 contradiction [16d2]\n",
+        }[width]
+    )
+
+
+def test_a_paragraph_stands_beside_where_there_is_room() -> None:
+    stream = io.StringIO()
+    Screen(stream, 50, colour=False).beside("Nadia Orvel", ["30 events, custody"], column=34)
+    assert (
+        stream.getvalue() == "Nadia Orvel                       30 events,\n                                  custody\n"
+    )

@@ -15,6 +15,8 @@ from onrecord.export.neutral import neutral
 
 WIDEST = 96
 """Columns at most: longer lines are hard to read."""
+NARROWEST = 16
+"""Columns that a paragraph beside another needs; where fewer are left, it stands below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,14 @@ class Screen:
     ) -> None:
         """Two columns: `left` wrapped before `column`, the paragraphs of `right` from there on.
 
-        `left` starts at column `indent` and goes on, where it takes several lines, `hang` columns further in.
+        `left` starts at column `indent` and goes on, where it takes several lines, `hang` columns further in. Where the
+        screen is too narrow for two columns, `right` stands below `left`, a little further in.
         """
+        if self.width - column < NARROWEST:
+            self.write(left, indent=indent, hang=indent + hang)
+            for pieces in right:
+                self.write(*pieces, indent=indent + 4)
+            return
         labels = _wrapped((left,), column - 2, indent, indent + hang)
         lines = [line for pieces in right for line in _wrapped(tuple(pieces), self.width, column, column)]
         for number in range(max(len(labels), len(lines))):

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from onrecord.core.attribution import Stance
-from onrecord.core.calendar import spell_bounds, to_edtf
+from onrecord.core.calendar import spell, spell_bounds, to_edtf
 from onrecord.core.event import Account, Event, Slot
 from onrecord.core.identity import identify
 from onrecord.core.when import Bounds
+from onrecord.reconcile.lasting import days_told, only_lasts
 from onrecord.reconcile.support import one_voice, support_of
 from onrecord.reconcile.telling import Telling, Value, firmest
 from onrecord.reconcile.titles import spell_term, stance_note, title_of, when_label
@@ -50,13 +51,19 @@ def make_event(
         persons=persons,
         title=f"{title} ({note})" if note else title,
         bounds=bounds,
-        when_label=when_label([held for held in when if held.known], bounds),
+        when_label=when_label([held for held in when if held.known], bounds) + _told_until(group),
         stance=stance,
         slots=slots,
         claims=tuple(telling.claim.id for telling in group),
         support=support_of(group),
         attributes=tuple(sorted({attribute for telling in told for attribute in telling.claim.attributes})),
     )
+
+
+def _told_until(group: Sequence[Telling]) -> str:
+    """Up to which report it is told that a state lasts, where several tell it."""
+    days = days_told(group) if only_lasts(group) else ()
+    return f", told until {spell(days[-1])}" if len(days) > 1 else ""
 
 
 def slots_of(group: Sequence[Telling], superseded: frozenset[str] = frozenset()) -> tuple[Slot, ...]:
@@ -69,9 +76,12 @@ def slots_of(group: Sequence[Telling], superseded: frozenset[str] = frozenset())
         held = answers.setdefault(slot, {}).setdefault(value, (label, bounds, {}))
         held[2].setdefault(telling.claim.id, telling)
 
+    until = _told_until(group)
     dated = [telling for telling in affirmed if telling.dated]
-    for telling in dated or [telling for telling in affirmed if telling.bounds.known][:1]:
-        note("when", to_edtf(telling.bounds) or "", spell_bounds(telling.bounds), telling, telling.bounds)
+    known = [telling for telling in affirmed if telling.bounds.known]
+    for telling in dated or (known if until else known[:1]):
+        bounds = known[0].bounds if until else telling.bounds
+        note("when", to_edtf(bounds) or "", spell_bounds(bounds) + until, telling, bounds)
     for telling in affirmed:
         claim = telling.claim
         if claim.term:

@@ -6,9 +6,10 @@ told with two dates, unless one report tells both. What has no date joins the on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import inf
 
 from onrecord.core.attribution import Stance
 from onrecord.core.when import Bounds
@@ -59,8 +60,9 @@ def group_tellings(tellings: Iterable[Telling]) -> tuple[tuple[Telling, ...], ..
     """Events as groups of tellings, earliest report first within each; every telling is in exactly one."""
     buckets: dict[tuple[str, str, str, str], list[Telling]] = {}
     ordered = sorted(tellings, key=lambda telling: telling.age)
+    cases = _only_cases(ordered)
     for telling in ordered:
-        for subject in _subjects(telling):
+        for subject in _subjects(telling, cases):
             claim = telling.claim
             buckets.setdefault((claim.type, telling.phase or "", mode_of(telling), subject), []).append(telling)
     groups: dict[str, list[Telling]] = {telling.claim.id: [telling] for telling in ordered}
@@ -110,15 +112,41 @@ def mode_of(telling: Telling) -> str:
     if telling.kind is not None and telling.kind.demands:
         return "told"
     awaited = telling.kind is not None and telling.kind.awaited
-    if telling.stance is Stance.DENIED and not telling.dated and (awaited or not telling.speaker):
+    if (
+        telling.stance is Stance.DENIED
+        and telling.phase != "deny"
+        and not telling.dated
+        and (awaited or not telling.speaker)
+    ):
         return "denied"
     return _MODES.get(telling.stance, "told")
 
 
-def _subjects(telling: Telling) -> tuple[str, ...]:
-    """Whom it is about; without anybody, the words that fill its roles, else the document alone."""
+def _only_cases(tellings: Iterable[Telling]) -> dict[str, str]:
+    """By document the one person whom it tells of before a court or held, where there is just one."""
+    found: dict[str, set[str]] = {}
+    for telling in tellings:
+        if telling.kind is not None and (telling.kind.in_court or telling.kind.holds):
+            found.setdefault(telling.claim.document, set()).update(telling.persons)
+    return {document: min(persons) for document, persons in found.items() if len(persons) == 1}
+
+
+def _bare_session(telling: Telling) -> bool:
+    """Whether all that is told is that a court sat: "the hearing was held behind closed doors"."""
+    known = telling.kind is not None and telling.kind.in_court and telling.recurs
+    return known and not telling.persons and not telling.values and not telling.dated and telling.published is not None
+
+
+def _subjects(telling: Telling, cases: Mapping[str, str]) -> tuple[str, ...]:
+    """Whom it is about; without anybody, the words that fill its roles, else the document alone.
+
+    A sitting that is told with nothing more may be one with those that copies of the report tell, in one person's case.
+    """
     if telling.persons:
         return telling.persons
+    document = telling.claim.document
+    if _bare_session(telling) and document in cases:
+        return (f"~{telling.origin or document}|{cases[document]}",)
     words = sorted({f"{value.role}={value.value}" for value in telling.values})
     return ("~" + "|".join(words) if words else f"~{telling.claim.document}:{telling.claim.trigger.start}",)
 
@@ -268,9 +296,17 @@ def _alike(telling: Telling, cluster: _Cluster, lasting: bool) -> bool:
         return telling.published == other.published
     if not telling.recurs:
         return not _clash(telling, cluster)
+    if _bare_session(telling) and not _days_between(telling, other) <= 1:
+        return False
     if _clash(telling, cluster) or telling.speaker != other.speaker:
         return False
     return _marks(telling) == _marks(other) or _shared(telling, cluster) > 0
+
+
+def _days_between(telling: Telling, other: Telling) -> float:
+    """Days between the reports of two tellings; endless where one has no date."""
+    days = telling.published, other.published
+    return abs((days[0] - days[1]).days) if days[0] and days[1] else inf
 
 
 def _width(bounds: Bounds) -> int:

@@ -16,6 +16,7 @@ from onrecord.reconcile.dates import count_findings, date_findings
 from onrecord.reconcile.findings import agreement_findings, denial_findings, refinement_findings, value_findings
 from onrecord.reconcile.gaps import gap_findings
 from onrecord.reconcile.grouping import group_tellings
+from onrecord.reconcile.lasting import join_lasting
 from onrecord.reconcile.outcomes import outcome_findings
 from onrecord.reconcile.relations import happened, relate
 from onrecord.reconcile.states import find_states
@@ -60,7 +61,7 @@ def reconcile(
     by_claim = {telling.claim.id: telling for telling in tellings}
     events: list[Event] = []
     taken_back: list[TakenBack] = []
-    for group in group_tellings(tellings):
+    for group in join_lasting(group_tellings(tellings)):
         by_claim.update({telling.claim.id: telling for telling in group})
         event_type = vocabulary.type(group[0].claim.type)
         if event_type is None:

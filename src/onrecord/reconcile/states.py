@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,13 +13,12 @@ from onrecord.core.identity import identify
 from onrecord.core.state import Period, State
 from onrecord.core.when import Bounds
 from onrecord.reconcile.clocks import period_clocks, state_clocks
+from onrecord.reconcile.lasting import UNHEARD, days_told, only_lasts
 from onrecord.reconcile.relations import day_of, happened
 from onrecord.reconcile.telling import Telling
 from onrecord.vocabulary.types import Effect, StateDefinition, Vocabulary
 
 _RANK = {Effect.STARTS: 0, Effect.CONTINUES: 1, Effect.EXTENDS: 1, Effect.ENDS: 2}
-UNHEARD = 45
-"""Days after which a second arrest, with nothing told of the first one in between, begins a period of its own."""
 _RESUMES = 3
 """On one day, an end comes after a beginning and before a new beginning."""
 
@@ -60,12 +59,12 @@ def find_states(
     steps: dict[tuple[str, str], list[Step]] = defaultdict(list)
     for event in events:
         event_type = vocabulary.type(event.type)
-        day = day_of(event)
-        if event_type is None or day is None or not happened(event) or (as_of and day > as_of):
+        if event_type is None or not happened(event):
             continue
+        days = [day for day in _days(event, tellings) if as_of is None or day <= as_of]
         for effect in event_type.effects_of(event.phase):
             for person in event.persons:
-                steps[person, effect.state].append(Step(day, event, effect.effect, event_type.frees))
+                steps[person, effect.state] += [Step(day, event, effect.effect, event_type.frees) for day in days]
     found = []
     for person in sorted({person for person, _ in steps}):
         for definition in vocabulary.states:
@@ -73,6 +72,20 @@ def find_states(
                 state = _state(person, definition, steps[person, definition.id], tellings, as_of)
                 found += [state] if state else []
     return tuple(found)
+
+
+def _days(event: Event, tellings: Mapping[str, Telling]) -> tuple[date, ...]:
+    """The day of an event; of news that a state lasts, every day on which a report tells it."""
+    told = [tellings[claim] for claim in event.claims]
+    if only_lasts(told):
+        return days_told(told)
+    day = day_of(event)
+    return () if day is None else (day,)
+
+
+def _effects(steps: Iterable[Step]) -> list[tuple[Event, Effect]]:
+    """The events of some steps and what each does, once."""
+    return list({(step.event.id, step.effect): (step.event, step.effect) for step in steps}.values())
 
 
 def _state(
@@ -87,19 +100,20 @@ def _state(
             stretch.start_event.id if stretch.start_event else None,
             stretch.end,
             stretch.end_event.id if stretch.end_event else None,
-            period_clocks(stretch.start, stretch.start_event, stretch.end, [(step.event, step.effect) for step in
-                          stretch.steps], as_of, definition.day_label),
+            period_clocks(
+                stretch.start, stretch.start_event, stretch.end, _effects(stretch.steps), as_of, definition.day_label
+            ),
             _attributes(stretch),
         )
         for stretch in stretches
     )  # fmt: skip
     last = stretches[-1]
-    used = [(step.event, step.effect) for stretch in stretches for step in stretch.steps]
+    used = _effects(step for stretch in stretches for step in stretch.steps)
     heard = [telling.published for event, _ in used for claim in event.claims
              if (telling := tellings[claim]).published and (as_of is None or telling.published <= as_of)]  # fmt: skip
     clocks = state_clocks(
         [(stretch.start, stretch.end) for stretch in stretches],
-        (last.start, [(step.event, step.effect) for step in last.steps] if last.end is None else []),
+        (last.start, _effects(last.steps) if last.end is None else []),
         max((day for day in heard if day), default=None),
         [event.id for event, _ in used],
         as_of,

@@ -108,3 +108,18 @@ def test_acronyms_are_told_from_short_words() -> None:
     assert is_acronym("HWU")
     assert is_acronym("U.N.")
     assert not is_acronym("Amal")
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Ministry denies the report\n\nThe Ministry of Public Works denied it on Monday.", True),
+        (
+            "Ministry denies the report\n\nThe Ministry of Public Works denied it, the Ministry of Justice did not.",
+            False,
+        ),
+    ],
+)
+def test_a_kind_of_body_alone_is_the_only_body_of_that_kind(text: str, together: bool) -> None:
+    joined = [group for group in groups_of(text) if "Ministry" in group and len(group) > 1]
+    assert bool(joined) is together

@@ -38,6 +38,10 @@ def body_words(text: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
+_OPENING = frozenset({"for", "of", "on"})
+"""Words that, behind the kind of a body, open what it is called: "Ministry of …", "Commission on …"."""
+
+
 def is_acronym(text: str) -> bool:
     """Whether a name is written as an acronym: two to ten letters, most of them capitals."""
     letters = [letter for letter in text if letter.isalpha()]
@@ -127,7 +131,9 @@ def _short_of(short: _Body, full: _Body) -> bool:
     if size == 1:
         word = short.words[0]
         generic = word in lexicon.organisation_heads or word in lexicon.peoples or gazetteer().is_place((word,))
-        if word in lexicon.organisation_heads and full.words[-1] == word:
+        if word in lexicon.organisation_heads and (
+            full.words[-1] == word or (full.words[0] == word and full.words[1] in _OPENING)
+        ):
             return True
         return full.words[0] == word and not generic and len(full.words) <= 3 and len(word) > 3
     rest = full.words[size:]
