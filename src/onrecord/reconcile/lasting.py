@@ -107,7 +107,7 @@ def _turns(groups: Iterable[_Group]) -> dict[tuple[str, str], set[date]]:
         told = [telling.bounds for telling in group if telling.dated] or [first.bounds]
         days = {day for bounds in told if (day := bounds.latest or bounds.earliest)}
         for effect in effects if mode_of(first) == "told" else ():
-            for person in {person for telling in group for person in telling.persons}:
+            for person in sorted({person for telling in group for person in telling.persons}):
                 if effect.effect in _TURNS:
                     found.setdefault((person, effect.state), set()).update(days)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.withhold.giveaway import giveaways
 from onrecord.withhold.redaction import redact
 
-__all__ = ["redact"]
+__all__ = ["giveaways", "redact"]

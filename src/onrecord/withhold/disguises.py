@@ -8,6 +8,11 @@ from itertools import pairwise
 
 from onrecord.core.span import Span
 
+JOINERS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""What may stand between the letters of a word unseen, for use between brackets."""
+_GERESH = "(?<=[\u05d0-\u05ea])['\u2019\u05f3](?=[\u05d0-\u05ea])"
+"""The mark inside a Hebrew word that makes a letter sound otherwise."""
+WORD = re.compile(rf"[^\W_](?:[{JOINERS}]*(?:{_GERESH})?[^\W_])*[{JOINERS}]*")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _PUNYCODE = re.compile(r"xn--([a-z0-9-]+)", re.IGNORECASE)
 _BROKEN = re.compile(r"[-\u2010\u2011\u00ac]\s+")

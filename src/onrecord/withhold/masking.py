@@ -15,11 +15,10 @@ from onrecord.core.decision import MentionKey
 from onrecord.core.span import Span
 from onrecord.resolve.letters import likeness
 from onrecord.resolve.sounds import sound_out
-from onrecord.withhold.disguises import decoded, humps, is_encoded, is_small, put_together
+from onrecord.withhold.consonants import HeardNames
+from onrecord.withhold.disguises import JOINERS, WORD, decoded, humps, is_encoded, is_small, put_together
 
 WITHHELD = "[withheld]"
-_JOINERS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_WORD = re.compile(rf"[^\W_](?:[{_JOINERS}]*[^\W_])*[{_JOINERS}]*")
 _RUN = re.compile(r"[^\s<>()\[\]{}\"“”«»„‘’,;|]+")
 """What is written without a gap: a word, an address, a handle."""
 _HANDLE = frozenset("@#/_")
@@ -45,12 +44,12 @@ T = TypeVar("T")
 
 
 def _folded(word: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", anyascii(unicodedata.normalize("NFC", re.sub(rf"[{_JOINERS}]", "", word))).lower())
+    return re.sub(r"[^a-z0-9]", "", anyascii(unicodedata.normalize("NFC", re.sub(rf"[{JOINERS}]", "", word))).lower())
 
 
 def name_pieces(name: str) -> tuple[str, ...]:
     """The words of a name, romanised and in lower case."""
-    return tuple(piece for word in _WORD.findall(name) if (piece := _folded(word)))
+    return tuple(piece for word in WORD.findall(name) if (piece := _folded(word)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +65,13 @@ class NameMask:
 
     known: frozenset[str]
     """Words of other people's names: never taken for another spelling."""
+    heard: HeardNames
+    """The same names as sounds, for scripts that leave vowels out."""
 
     @classmethod
     def of(cls, forms: Iterable[str], others: Iterable[str]) -> NameMask:
         """The mask for names as written, leaving the full names in `others` alone."""
+        forms = tuple(forms)
         full = frozenset(pieces for other in others if len(pieces := name_pieces(other)) > 1)
         telling: set[str] = set()
         beside: set[str] = set()
@@ -80,13 +82,15 @@ class NameMask:
                 telling.update(pieces)
             telling.update(piece for piece in pieces[-1:] if len(piece) > 1)
         known = frozenset(piece for pieces in full for piece in pieces)
-        return cls(frozenset(telling), frozenset(beside), full, known)
+        return cls(frozenset(telling), frozenset(beside), full, known, HeardNames.of(forms))
 
     def find(self, text: str) -> list[Span]:
         """Where names to take out stand in a text."""
-        words = [(match.start(), match.end(), _folded(match.group())) for match in _WORD.finditer(text)]
+        words = [(match.start(), match.end(), _folded(match.group())) for match in WORD.finditer(text)]
+        places = [Span(start, end) for start, end, _ in words]
         spared = self._spared(words)
-        marked = {place for place, (start, end, piece) in enumerate(words)
+        marked = self.heard.find(text, places) - spared
+        marked |= {place for place, (start, end, piece) in enumerate(words)
                   if place not in spared and self._tells(piece, text[start:end])}  # fmt: skip
         for direction in (1, -1):
             for place in sorted(marked, reverse=direction < 0):
@@ -97,7 +101,6 @@ class NameMask:
                         break
                     marked.add(beside)
                     beside += direction
-        places = [Span(start, end) for start, end, _ in words]
         apart = (span for whole, span in put_together(text, places) if _folded(whole) in self.telling)
         return sorted([*(places[place] for place in marked), *self._run_together(text), *apart])
 
@@ -110,8 +113,13 @@ class NameMask:
             encoded = is_encoded(run.group())
             folded = _folded(decoded(run.group()) if encoded else run.group())
             within = telling if encoded or _HANDLE & set(run.group()) else joined
-            if any(name in folded for name in within):
+            hidden = encoded and self.hears(decoded(run.group()))
+            if hidden or any(name in folded for name in within):
                 yield Span(run.start(), run.end())
+
+    def hears(self, text: str) -> bool:
+        """Whether a text holds what may sound like one of the names, in a script without vowels."""
+        return bool(self.heard.find(text, [Span(*match.span()) for match in WORD.finditer(text)]))
 
     def _tells(self, piece: str, written: str) -> bool:
         if piece in self.telling:
@@ -148,7 +156,7 @@ class NameMask:
             return address
         folded = _folded(decoded(address))
         given_away = any(piece in folded for piece in self.telling | self.beside if len(piece) > 2)
-        return WITHHELD if given_away or self.find(address) else address
+        return WITHHELD if given_away or self.find(address) or self.hears(decoded(address)) else address
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +172,7 @@ class Mask:
         for span in sorted(spans):
             gap = text[merged[-1].end : span.start] if merged else ""
             if merged and (
-                span.start <= merged[-1].end or (len(gap) <= _GAP and not _WORD.search(gap) and "\n" not in gap)
+                span.start <= merged[-1].end or (len(gap) <= _GAP and not WORD.search(gap) and "\n" not in gap)
             ):
                 merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
             else:

@@ -21,6 +21,7 @@ from onrecord.core.problem import Problem
 from onrecord.explain import seen_digest
 from onrecord.export.wording import count_words
 from onrecord.reconcile.seen import seen_digest_of
+from onrecord.withhold import giveaways
 
 AUTHOR = "ONRECORD_AUTHOR"
 """The environment variable that names the author."""
@@ -177,7 +178,9 @@ def _decide(wish: Wish, place: Path | None) -> Outcome:
         return refused(after, code=Exit.NO_ARCHIVE)
     figures = (_figures(built), _figures(after))
     entered = Entered(decided.decision, *figures)
-    return Outcome(entered, lambda screen: _lines(screen, entered.decision, figures, after), decided.problems)
+    told = giveaways(built.whole, after.whole) if wish.kind is DecisionKind.WITHHOLD else ()
+    problems = (*decided.problems, *told)
+    return Outcome(entered, lambda screen: _lines(screen, entered.decision, figures, after), problems)
 
 
 def _undo_unseen(archive: Archive, wish: Wish) -> Outcome | None:
