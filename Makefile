@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CASE := demo
 
-.PHONY: demo test check lint types unit bench lock schema clean help
+.PHONY: demo test bench lock clean help
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
