@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import accuracy, figures, fuzz, names, networks, readers, seeds, times
+from benchmarks import accuracy, attack_scores, figures, fuzz, names, networks, readers, seeds, times, voa
 from benchmarks.corpora import absent, corpora
 from benchmarks.page import place, table
 
@@ -77,6 +77,26 @@ def _time() -> None:
     _tell("time-fuzz", times.fuzz())
 
 
+def _attacks() -> None:
+    folder = corpora()
+    if folder is None:
+        print(absent("attacks"), end="\n\n")
+        return
+    content = attack_scores.result(folder / "events" / "hrdsattack" / "dev.json")
+    place("attacks", content)
+    print(content, end="\n\n")
+
+
+def _triggers() -> None:
+    folder = corpora()
+    if folder is None:
+        print(absent("triggers"), end="\n\n")
+        return
+    content = voa.result(folder / "events" / "voa")
+    place("triggers", content)
+    print(content, end="\n\n")
+
+
 def _seeds() -> None:
     seeds.main([])
 
@@ -105,6 +125,8 @@ PARTS: dict[str, Callable[[], None]] = {
     "names": _names,
     "networks": _networks,
     "time": _time,
+    "attacks": _attacks,
+    "triggers": _triggers,
     "seeds": _seeds,
     "fuzz": _fuzz,
     "readers": _readers,
