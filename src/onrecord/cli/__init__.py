@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
+
+_COLLECT_AFTER = 50_000
+"""New objects after which garbage is looked for. Most of what a command makes it also keeps, and looking through all of
+it every few hundred objects, as Python does by itself, took a tenth of the time of a small archive's build."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run `onrecord` with `arguments` (those of the process where None) and leave with its exit code."""
     from onrecord.cli.run import run  # noqa: PLC0415 - `import onrecord.cli` stays free of side effects and cheap
 
+    gc.set_threshold(_COLLECT_AFTER, 20, 100)
     raise SystemExit(run(arguments))
