@@ -258,8 +258,7 @@ def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
             number += 1
             continue
         if following.first == at or not _only_listing(line, at, following.first - 1 - following.owned):
-            included = line.lows[following.first - 1] in ("including", "like") and following.first - at <= 2
-            if included and group[-1].plural:
+            if group[-1].plural and _included(line, at, following.first):
                 return (*group, *listed(line, following))
             break
         told_anew = following.pronoun and following.head in lexicon.subject_pronouns
@@ -281,6 +280,14 @@ def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
         at = following.last + 1
         number += 1
     return tuple(group)
+
+
+def _included(line: Line, at: int, first: int) -> bool:
+    """Whether the words from `at` to a name tell that it is one of those before: "staff, INCLUDING DIRECTOR N. N."."""
+    at += line.lows[at] == ","
+    including = clause_lexicon().including
+    ends = (at + size for size in (1, 2) if " ".join(line.lows[at : at + size]) in including)
+    return any(end <= first and all(index in line.roles for index in range(end, first)) for end in ends)
 
 
 def _second_noun(line: Line, one: Participant, following: Participant) -> bool:

@@ -51,6 +51,10 @@ class ClauseLexicon:
     introducing: frozenset[str]
     hedges: frozenset[str]
     further: frozenset[str]
+    including: frozenset[str]
+    """Words, one or two, after which some of those told of before are named."""
+    accompanying: frozenset[str]
+    """Words, one or two, after which further people are named to whom the same happened."""
     conditions: frozenset[str]
     nobody: frozenset[str]
     aside: frozenset[str]

@@ -120,13 +120,27 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
     if group.passive:
         sufferers = _reduced_subject(line, group) if group.reduced else _subject_of(line, group)
         doers = by_phrase(line, match.last + 1) or _orderers(line, group)
-        return Filled(_roles((done_to, sufferers), (doer, doers)), group)
+        return Filled(_roles((done_to, sufferers + _alongside(line, match.last + 1)), (doer, doers)), group)
     within = _within(line, candidate)
     done = listed(line, within[0]) if within else objects(line, match.last + 1)
     after = line.lows[match.last + 1] if match.last + 1 < len(line.lows) else ""
     if not done and match.last > match.head and after in ("to", "for", "against", "on", "of"):
         done = objects(line, match.last + 2)
     return Filled(_roles((doer, _subject_of(line, group)), (done_to, done)), group)
+
+
+def _alongside(line: Line, at: int) -> tuple[Participant, ...]:
+    """To whom the same happened: "was arrested TOGETHER WITH N. N.", and not "with his car"."""
+    accompanying = clause_lexicon().accompanying
+    for size in (2, 1):
+        if " ".join(line.lows[at : at + size]) in accompanying:
+            first = at + size
+            while first in line.roles:
+                first += 1
+            number = line.cover[first] if first < len(line.lows) else -1
+            owned = number < 0 or line.participants[number].possessive
+            return () if owned else listed(line, line.participants[number])
+    return ()
 
 
 def _of_another(line: Line, group: VerbGroup) -> bool:
@@ -213,6 +227,12 @@ def _reduced_subject(line: Line, group: VerbGroup) -> tuple[Participant, ...]:
     if opens and near:
         return listed(line, following[0])
     preceding = [one for one in line.participants if one.last < group.first and not one.possessive]
+    if preceding and preceding[-1].preposition == "among":
+        # "N. N. was among those arrested"
+        verb = preceding[-1].first - 2
+        some = subject(line, verb) if verb > 0 and line.lows[verb] in lexicon.be else ()
+        if some:
+            return _with_listed(line, some[-1])
     if preceding and group.first - preceding[-1].last <= 5:
         return _with_listed(line, _head_of(line, preceding[-1], group))
     return subject(line, group.first)
