@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.attribution import Speaker, SpeakerKind, Stance
@@ -14,6 +14,7 @@ from onrecord.core.entity import Entity
 from onrecord.core.event import Event, EventRelation
 from onrecord.core.finding import Finding
 from onrecord.core.problem import Problem
+from onrecord.core.second import Difference
 from onrecord.core.span import Span
 from onrecord.reconcile.seen import seen_digest_of
 
@@ -29,6 +30,17 @@ class Link:
     stance: Stance
     channel: str | None
     cue: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class SecondWord:
+    """What a language model says of a claim that the rules read: told beside it, and never averaged with it."""
+
+    model: str
+    told: str
+    """One line: whether it tells the claim, and where it differs."""
+    exchange: str
+    """The digest of the file that keeps what it was asked and answered; empty where it does not tell the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,8 @@ class Evidence:
     """Why it counts with this event, or on which side it stands."""
     rejected: bool = False
     headline: bool = False
+    second: tuple[SecondWord, ...] = ()
+    """What language models say of the same words, where any was asked about the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +122,8 @@ def _of_event(casefile: CaseFile, event: Event) -> Explanation:
     reports = {report.document: report for report in casefile.reports}
     shown = [(claims[id_], id_ in event.rejected) for id_ in (*event.claims, *event.rejected) if id_ in claims]
     evidence = tuple(
-        _evidence(claim, reports[claim.document], _joined(claim, event), rejected) for claim, rejected in shown
+        _evidence(casefile, claim, reports[claim.document], _joined(claim, event), rejected)
+        for claim, rejected in shown
     )
     whom = f"{event.type}{f', {event.phase}' if event.phase else ''}"
     reason = f"{event.support.write()} tell of one {whom.replace('_', ' ')}, {event.when_label}."
@@ -120,7 +135,7 @@ def _of_finding(casefile: CaseFile, finding: Finding) -> Explanation:
     claims = {claim.id: claim for claim in casefile.claims}
     reports = {report.document: report for report in casefile.reports}
     evidence = tuple(
-        _evidence(claims[id_], reports[claims[id_].document],
+        _evidence(casefile, claims[id_], reports[claims[id_].document],
                   f"stands for: {side.label}{f' ({side.reading})' if side.reading else ''}")
         for side in finding.sides for id_ in side.claims if id_ in claims
     )  # fmt: skip
@@ -140,11 +155,11 @@ def _of_claim(casefile: CaseFile, claim: Claim) -> Explanation:
     reason = f"One report tells it; it counts with {event.id}." if event and not rejected else apart
     return Explanation(
         claim.id, "claim", title, reason,
-        (_evidence(claim, reports[claim.document], joined, rejected),), (), "", decided,
+        (_evidence(casefile, claim, reports[claim.document], joined, rejected),), (), "", decided,
     )  # fmt: skip
 
 
-def _evidence(claim: Claim, report: Report, joined: str, rejected: bool = False) -> Evidence:
+def _evidence(casefile: CaseFile, claim: Claim, report: Report, joined: str, rejected: bool = False) -> Evidence:
     bounds = claim.when.bounds
     return Evidence(
         claim=claim.id,
@@ -162,7 +177,25 @@ def _evidence(claim: Claim, report: Report, joined: str, rejected: bool = False)
         joined=joined,
         rejected=rejected,
         headline=claim.headline,
+        second=tuple(_second_words(casefile, claim)),
     )
+
+
+def _second_words(casefile: CaseFile, claim: Claim) -> Iterator[SecondWord]:
+    for reading in casefile.second_readings:
+        if claim.id in reading.missed:
+            yield SecondWord(reading.reader.name, "does not tell it", "")
+        for one in reading.claims:
+            if one.same_as == claim.id:
+                differing = "; ".join(difference_words(difference) for difference in one.differences)
+                told = f"reads it otherwise: {differing}" if differing else "reads it alike"
+                yield SecondWord(reading.reader.name, told, one.exchange)
+
+
+def difference_words(difference: Difference) -> str:
+    """A difference for reading: "stance: alleged by the rules, asserted by the model"."""
+    rules, model = difference.rules or "nothing", difference.model or "nothing"
+    return f"{difference.slot.replace('_', ' ')}: {rules} by the rules, {model} by the model"
 
 
 def _link(speaker: Speaker) -> Link:

@@ -10,6 +10,7 @@ from onrecord.core.casefile import CaseFile, Origin, Report
 from onrecord.core.decision import Decision
 from onrecord.core.entity import Entity
 from onrecord.core.event import Event, Support
+from onrecord.core.second import SecondReading
 from onrecord.reconcile.origins import UNKNOWN
 from onrecord.reconcile.support import count_known
 
@@ -51,7 +52,20 @@ def narrow(casefile: CaseFile, person: str) -> CaseFile:
         ),
         decisions=tuple(decision for decision in casefile.decisions if _bears_on(decision, claim_ids, documents)),
         stale=tuple(entry for entry in casefile.stale if _in_force(entry.decision, casefile, claim_ids, documents)),
+        second_readings=tuple(
+            _of_case(one, claim_ids, mine) for one in casefile.second_readings if one.document in documents
+        ),
     )  # fmt: skip
+
+
+def _of_case(second: SecondReading, claims: set[str], mine: set[tuple[str, int, int]]) -> SecondReading:
+    """What a language model said about the case's claims, or about its person."""
+    kept = tuple(
+        one
+        for one in second.claims
+        if one.same_as in claims or any((key.document, key.start, key.end) in mine for key in one.meant)
+    )
+    return replace(second, claims=kept, missed=tuple(claim for claim in second.missed if claim in claims))
 
 
 def _acts(event: Event, person: str) -> bool:

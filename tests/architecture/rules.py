@@ -26,6 +26,8 @@ LAYERS: dict[str, int] = {
     "queue": 4,
     "export": 4,
     "readers": 4,
+    "second": 4,
+    "online": 4,
     "archive": 5,
     "cli": 6,
     "web": 6,
@@ -47,7 +49,7 @@ SAME_LAYER = {
 HANDED_VALUES = {3, 4}
 """Layers that are handed values and never import layer 2, which keeps them."""
 
-PURE = ("core", "read", "resolve", "reconcile", "build", "scope", "explain", "queue", "diff", "withhold")
+PURE = ("core", "read", "resolve", "reconcile", "build", "scope", "explain", "queue", "diff", "withhold", "second")
 """Parts that touch neither clock, randomness, network, environment nor disk."""
 
 WORLD = {
@@ -77,6 +79,11 @@ WORLD = {
     "uuid",
 }
 """Modules of the standard library through which the world comes in."""
+
+CONNECTING = {"asyncio", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib.request", "urllib3"}
+"""Modules that open connections."""
+ONLINE = "online"
+"""The one part that may."""
 
 CLOCK = {"now", "today", "utcnow"}
 WORLDLY_CALLS = {"open", "input", "print", "hash", "id", "exec", "eval"}
@@ -254,6 +261,22 @@ def _worldly(node: ast.AST) -> str:
         if isinstance(node.func, ast.Name) and node.func.id in WORLDLY_CALLS:
             return f"calls {node.func.id}()"
     return ""
+
+
+def connections(found: Iterable[Module]) -> list[str]:
+    """Where a part other than `online` could open a connection."""
+    problems = []
+    for module in found:
+        for node in ast.walk(module.tree) if module.part != ONLINE else ():
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and not node.level:
+                names = [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+            problems.extend(
+                f"{module.name}:{node.lineno} could go online: {name}"  # type: ignore[attr-defined]
+                for name in names
+                if name in CONNECTING or name.split(".")[0] in CONNECTING
+            )
+    return problems
 
 
 def unordered(found: Iterable[Module]) -> list[str]:

@@ -13,8 +13,9 @@ import pytest
 from onrecord.archive import Declared, Request
 from onrecord.core.decision import Decision, DecisionKind
 from onrecord.core.document import Document
+from onrecord.second.exchange import Exchange
 from onrecord.store import layout
-from onrecord.store.entries import Checkpoint, ManifestEntry, ManifestKind, StoredDocument
+from onrecord.store.entries import Checkpoint, ManifestEntry, ManifestKind, StoredDocument, StoredExchange
 from onrecord.store.settings import Settings
 from tests.archive.archive_world import SEEN, claim_ids, create, write_reports
 from tests.archive.faulty_disk import FaultyDisk
@@ -47,7 +48,9 @@ def by_shell(archive: Path) -> str:
     return subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.parametrize("kind", [Settings, Document, StoredDocument, ManifestEntry, Decision, Checkpoint])
+@pytest.mark.parametrize(
+    "kind", [Settings, Document, StoredDocument, StoredExchange, Exchange, ManifestEntry, Decision, Checkpoint]
+)
 def test_every_field_is_described(kind: type) -> None:
     for field in fields(kind):  # type: ignore[arg-type]
         assert f"`{field.name}`" in PAGE or f'"{field.name}"' in PAGE, f"{kind.__name__}.{field.name}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import onrecord
 from onrecord.archive.casefiles import (
@@ -42,6 +42,9 @@ from onrecord.store.lock import hold
 from onrecord.store.mend import interrupted
 from onrecord.store.settings import Settings
 from onrecord.store.verify import Verification, verify
+
+if TYPE_CHECKING:
+    from onrecord.archive.asking import Ask, Asked, Question
 
 PATIENCE = 5.0
 """Seconds that a command waits for another one that is writing."""
@@ -214,6 +217,33 @@ class Archive:
                 keep_case(self._store, KeptCase(inputs, casefile, documents if withheld else None))
         self.problems = tuple(dict.fromkeys((*self.problems, *readings.problems)))
         return casefile, documents
+
+    def ask(self, question: Question, ask: Ask, progress: Progress | None = None) -> Asked | Problem:
+        """Ask the language model of the settings about reports, and keep each answer; by `ask` alone anything is sent.
+
+        A Problem where the settings name no model, or where it cannot be told what is withheld.
+        """
+        from onrecord.archive.asking import Asking, chosen, target_of  # noqa: PLC0415 - for those who ask only
+
+        snapshot = self._loaded()
+        if isinstance(snapshot, Problem):
+            return snapshot
+        target = target_of(snapshot)
+        if isinstance(target, Problem):
+            return target
+        engine = self._reading(snapshot)
+        if isinstance(engine, Problem):
+            return engine
+        built = self.build()
+        if isinstance(built, Problem):
+            return built
+        readings = Readings(self._store, engine)
+        documents = chosen(tuple(readings.documents(snapshot.documents)), question)
+        if isinstance(documents, Problem):
+            return documents
+        shown = {document.digest: document for document in built[1]}
+        asking = Asking(self._store, snapshot, target, engine, lambda: write_moment(self._now()))
+        return asking.run(documents, shown, question, ask, progress)
 
     def redact_saved(self, casefile: CaseFile) -> CaseFile | Problem:
         """A case file that was written earlier, without what is withheld today; a Problem where that is not known."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 from onrecord.archive.engine import Engine
 from onrecord.archive.guard import Guard
 from onrecord.archive.reading import Readings
+from onrecord.archive.second import SecondReadings, exchanges_in_use
 from onrecord.core.casefile import CaseFile
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
 from onrecord.core.document import Document
@@ -57,14 +58,18 @@ def build_case(
     now = replay_log(snapshot, readings, AsKnown()).in_force if known.narrowed else replayed.in_force
     guard = Guard(snapshot, now)
     kept: set[str] = set()
-    casefile = engine.build(_within(guard.over(found), known, kept), replayed.in_force, known.as_of)
+    second = SecondReadings(snapshot, engine, readings, known.known_on)
+    within = second.over(_within(guard.over(found), known, kept))
+    casefile = engine.build(within, replayed.in_force, known.as_of)
     refusal = guard.refusal()
     if refusal is not None:
         return refusal
     documents = tuple(readings.documents([document for document in snapshot.documents if document.original in kept]))
-    more = (*replayed.problems, *guard.lost(), *readings.problems, *snapshot.damage)
+    second_readings = second.found()
+    more = (*replayed.problems, *guard.lost(), *readings.problems, *second.problems, *snapshot.damage)
     casefile = replace(
         casefile,
+        second_readings=second_readings,
         problems=(*casefile.problems, *more),
         known_on=known.known_on,
         published_by=known.published_by,
@@ -128,7 +133,8 @@ def inputs_of(snapshot: Snapshot, engine: Engine) -> str:
     """The digest of everything that the case file of an archive follows from."""
     decisions = [decision.id for decision in snapshot.decisions.entries]
     damage = [problem.message for problem in snapshot.damage]
-    return digest_of(canonical([engine.fingerprint, snapshot.documents, decisions, damage]))
+    answers = [exchange.content for exchange in exchanges_in_use(snapshot.manifest.entries)]
+    return digest_of(canonical([engine.fingerprint, snapshot.documents, decisions, damage, answers]))
 
 
 def replay_log(snapshot: Snapshot, readings: Readings, known: AsKnown) -> Replay:

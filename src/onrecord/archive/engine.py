@@ -17,13 +17,28 @@ from onrecord.core.document import Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
 from onrecord.core.reading import ENGLISH, Reading
+from onrecord.core.second import SecondReading
 from onrecord.store.chain import canonical
 
 if TYPE_CHECKING:
     from onrecord.read.names import NameModel
+    from onrecord.second.exchange import Exchange
+    from onrecord.second.prompt import Prompt
 
 _OUTSIDE = frozenset(
-    {"__pycache__", "archive", "cli", "decisions", "diff", "evidence", "export", "queue.py", "readers", "store"}
+    {
+        "__pycache__",
+        "archive",
+        "cli",
+        "decisions",
+        "diff",
+        "evidence",
+        "export",
+        "online",
+        "queue.py",
+        "readers",
+        "store",
+    }
 )
 """Parts of the package that decide nothing about a reading or a case file, or whose share a model's identity tells."""
 
@@ -48,6 +63,12 @@ class Engine(Protocol):
 
     def check_correction(self, claim: Claim, decisions: Sequence[Decision]) -> str | None:
         """Why the last of `decisions`, all corrections of `claim`, cannot be used; None where it can."""
+
+    def prompts(self, document: Document) -> tuple[Prompt, ...]:
+        """What a language model is asked about the document."""
+
+    def second(self, document: Document, reading: Reading, exchanges: Sequence[tuple[str, Exchange]]) -> SecondReading:
+        """What of a language model's answers stands in the document; each answer with the digest of its file."""
 
 
 class PackagedEngine:
@@ -93,6 +114,21 @@ class PackagedEngine:
         from onrecord.vocabulary import load  # noqa: PLC0415 - as above
 
         return check_correction(claim, decisions, load())
+
+    def prompts(self, document: Document) -> tuple[Prompt, ...]:
+        """What a language model is asked about the document."""
+        from onrecord.read.pipeline import structure_for  # noqa: PLC0415 - as above
+        from onrecord.second.prompt import prompts_of  # noqa: PLC0415 - as above
+        from onrecord.vocabulary import load  # noqa: PLC0415 - as above
+
+        return prompts_of(document, structure_for(document), load())
+
+    def second(self, document: Document, reading: Reading, exchanges: Sequence[tuple[str, Exchange]]) -> SecondReading:
+        """What of a language model's answers stands in the document; each answer with the digest of its file."""
+        from onrecord.second.ground import ground  # noqa: PLC0415 - as above
+        from onrecord.vocabulary import load  # noqa: PLC0415 - as above
+
+        return ground(document, reading, exchanges, load())
 
 
 def engine_with(reader: str) -> Engine | Problem:

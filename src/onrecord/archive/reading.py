@@ -123,18 +123,22 @@ class Readings:
             # The index is a convenience: without it everything is read again the next time.
             return
 
-    def _document(self, stored: StoredDocument) -> Document | None:
-        name = layout.record_name(stored.record)
+    def kept(self, name: PurePosixPath, digest: str) -> bytes | None:
+        """A stored file whose bytes have that digest; None where it is missing or was changed."""
         try:
             content = self._store.read_stored(name)
         except OSError:
-            content = None
-        if content is not None and digest_of(content) == stored.record:
+            return None
+        return content if content is not None and digest_of(content) == digest else None
+
+    def _document(self, stored: StoredDocument) -> Document | None:
+        name = layout.record_name(stored.record)
+        content = self.kept(name, stored.record)
+        if content is not None:
             return msgspec.json.decode(content, type=Document)
-        what = "is missing" if content is None else "was changed"
         problem = Problem(
             str(name),
-            f"The text of a document {what}; it is left out.",
+            "The text of a document is missing or was changed; it is left out.",
             "Run `onrecord verify`; restore it from a copy.",
         )
         self._note(problem)

@@ -34,6 +34,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("diff", "diff", "Say what changed in the case file, event by event."),
     Entry("export", "export", "Write a case as a page (html), as data (json), or as a table (csv)."),
     Entry("read", "read", "Read reports without an archive and print what is found as JSON lines."),
+    Entry("ask-online", "ask_online", "Send reports to the language model that the settings name."),
+    Entry("answers", "answers", "Show what of a language model's answers stands in the reports."),
     Entry("verify", "verify", "Check every byte of the archive against its records."),
     Entry("vocabulary", "vocabulary", "List the event types, or check that they are sound."),
 )
@@ -50,8 +52,8 @@ A first round:
   onrecord show "Nadia Orvel"
   onrecord export html "Nadia Orvel" --output ../orvel.html
 
-Nothing leaves this machine. The archive is --archive DIR, else ONRECORD_ARCHIVE, else the current folder or the
-nearest one above it that is an archive.
+Nothing leaves this machine, but by ask-online. The archive is --archive DIR, else ONRECORD_ARCHIVE, else the current
+folder or the nearest one above it that is an archive.
 """
 
 EPILOG = f"""\b

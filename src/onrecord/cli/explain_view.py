@@ -46,6 +46,7 @@ def _evidence(screen: Screen, evidence: Evidence, quote: Quote, documents: Mappi
         ("report", f"{quote.report.label}, {quote.source}{headline}: {evidence.title}"),
         ("place", f"{file}, code points {evidence.sentence.start} to {evidence.sentence.end}, {evidence.document}"),
         ("claim", evidence.claim),
+        *(("second reader", f"{word.model} {word.told}") for word in evidence.second),
     )
     for label, words in rows:
         screen.beside(Styled(label, "quiet"), (words,), column=COLUMN, indent=2)

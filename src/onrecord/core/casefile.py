@@ -13,6 +13,7 @@ from onrecord.core.entity import Organisation, Person, Place, Suggestion
 from onrecord.core.event import Event, Support
 from onrecord.core.finding import Finding
 from onrecord.core.problem import Problem
+from onrecord.core.second import SecondReading
 from onrecord.core.state import State
 
 FORMAT = "onrecord-casefile-1"
@@ -117,3 +118,5 @@ class CaseFile:
     """What was archived or decided after that day is left out; None where nothing is."""
     published_by: date | None = None
     """What was published after that day is left out; None where nothing is."""
+    second_readings: tuple[SecondReading, ...] = ()
+    """What language models said of the reports, where any was asked; none of it counts with an event."""

@@ -39,7 +39,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     another script) gives a reading without claims and a Problem that says so; of one longer than MOST the beginning is
     read, and a Problem says so.
     """
-    structure = _structure(document)
+    structure = structure_for(document)
     return _reading(document, vocabulary, structure, find_names(structure), reader_identity(vocabulary))
 
 
@@ -48,7 +48,7 @@ def read_with(document: Document, vocabulary: Vocabulary, model: NameModel) -> R
 
     A model that raises, or marks what no model may, gives a Problem: a report is never read with half of its names.
     """
-    structure = _structure(document)
+    structure = structure_for(document)
     marked = _marked(model, structure, document.name or document.digest[:12])
     if isinstance(marked, Problem):
         return marked
@@ -56,7 +56,8 @@ def read_with(document: Document, vocabulary: Vocabulary, model: NameModel) -> R
     return _reading(document, vocabulary, structure, names, reader_identity(vocabulary, model))
 
 
-def _structure(document: Document) -> TextStructure:
+def structure_for(document: Document) -> TextStructure:
+    """The layout of as much of a document's text as is read."""
     return structure_of(document.text[:MOST], document.title, document.published, document.published_as_written)
 
 

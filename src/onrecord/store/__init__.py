@@ -2,7 +2,7 @@
 
 from onrecord.store.chain import Chain, Fault, Line
 from onrecord.store.disk import Disk
-from onrecord.store.entries import Checkpoint, ManifestEntry, StoredDocument
+from onrecord.store.entries import Checkpoint, ManifestEntry, StoredDocument, StoredExchange
 from onrecord.store.filesystem import FileSystem, Kind
 from onrecord.store.folder import FolderStore, Snapshot
 from onrecord.store.settings import Settings
@@ -23,5 +23,6 @@ __all__ = [
     "Settings",
     "Snapshot",
     "StoredDocument",
+    "StoredExchange",
     "Verification",
 ]

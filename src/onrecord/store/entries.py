@@ -7,12 +7,14 @@ from enum import StrEnum
 
 
 class ManifestKind(StrEnum):
-    """The two kinds of manifest entry."""
+    """The kinds of manifest entry."""
 
     CREATED = "created"
     """The first line: the archive was made."""
     DOCUMENT = "document"
     """A document was added, or something new was declared about one that is there: the last line about it counts."""
+    EXCHANGE = "exchange"
+    """A language model was asked about a document, and answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,26 @@ class StoredDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredExchange:
+    """Where lies what a language model was asked about a document, and answered."""
+
+    content: str
+    """SHA-256 of the file that keeps both, word for word: its name in exchanges/."""
+    size: int
+    """Bytes of that file."""
+    document: str
+    """SHA-256 of the original that was asked about."""
+    model: str
+    """The model's name, as the settings named it."""
+    instruction: str
+    """SHA-256 of the instruction and of the form that was asked for."""
+    start: int
+    """Offset of the first code point of the text that was shown."""
+    end: int
+    """Offset after the last one."""
+
+
+@dataclass(frozen=True, slots=True)
 class ManifestEntry:
     """One line of the manifest."""
 
@@ -43,6 +65,7 @@ class ManifestEntry:
     version: str
     """The version of onrecord that wrote it."""
     document: StoredDocument | None = None
+    exchange: StoredExchange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ def _settle_staging(store: FolderStore, snapshot: Snapshot) -> None:
         if entry.document:
             named.add(layout.original_name(entry.document.original))
             named.add(layout.record_name(entry.document.record))
+        if entry.exchange:
+            named.add(layout.exchange_name(entry.exchange.content))
     for name in _staged(store):
         target = layout.place_of_staged(name)
         path = store.root / layout.STAGING / name

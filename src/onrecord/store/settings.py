@@ -32,6 +32,10 @@ class Settings:
     """The largest original taken in, in bytes."""
     reader: str = ENGLISH
     """What reads the documents, as NAME or NAME:ARGUMENT."""
+    model_endpoint: str = ""
+    """The address of the language model that `onrecord ask-online` asks; empty for none."""
+    model_name: str = ""
+    """The name of that model at that address; empty for none."""
 
     def write(self) -> bytes:
         """The settings file, with a line on each setting."""
@@ -49,6 +53,12 @@ class Settings:
             "\n"
             "# What reads the reports: english is part of onrecord; others are installed beside it.\n"
             f"reader = {_string(self.reader)}\n"
+            "\n"
+            "# A language model that `onrecord ask-online`, and nothing else, sends reports to: an address that takes\n"
+            "# chats as OpenAI's does, such as http://127.0.0.1:11434/v1 on this machine, and the model's name there.\n"
+            "# Empty: none is asked.\n"
+            f"model_endpoint = {_string(self.model_endpoint)}\n"
+            f"model_name = {_string(self.model_name)}\n"
         ).encode()
 
 

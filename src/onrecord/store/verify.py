@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +12,7 @@ from onrecord.core.document import Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
 from onrecord.store import layout
-from onrecord.store.entries import Checkpoint, Head, StoredDocument
+from onrecord.store.entries import Checkpoint, Head, ManifestEntry, StoredDocument
 from onrecord.store.filesystem import Kind
 from onrecord.store.folder import FolderStore, Snapshot
 from onrecord.store.index import is_index_name
@@ -63,13 +63,13 @@ def verify(
             _continues(layout.DECISIONS, [line.digest for line in snapshot.decisions.lines], since.decisions)
         )
     stored = [entry.document for entry in snapshot.manifest.entries if entry.document]
-    checks = _Checks(store, stored)
+    checks = _Checks(store, snapshot.manifest.entries)
     found = sorted(_walk(store, PurePosixPath()), key=str)
     for done, name in enumerate(found, 1):
         problems.extend(checks.check(name))
         if progress is not None:
             progress(done, len(found))
-    missing = sorted({*checks.originals, *checks.records} - set(found), key=str)
+    missing = sorted(set(checks.named) - set(found), key=str)
     problems.extend(Problem(str(name), "The file is missing.", RESTORE) for name in missing)
     return Verification(
         tuple(problems),
@@ -84,10 +84,15 @@ def verify(
 class _Checks:
     """The check of one file after the other."""
 
-    def __init__(self, store: FolderStore, stored: list[StoredDocument]) -> None:
+    def __init__(self, store: FolderStore, entries: Sequence[ManifestEntry]) -> None:
         self.store = store
-        self.originals = {layout.original_name(document.original): document for document in stored}
+        stored = [entry.document for entry in entries if entry.document]
         self.records = {layout.record_name(document.record): document for document in stored}
+        self.named = {layout.original_name(document.original): document.original for document in stored}
+        self.named |= {name: document.record for name, document in self.records.items()}
+        exchanges = [entry.exchange.content for entry in entries if entry.exchange]
+        self.named |= {layout.exchange_name(content): content for content in exchanges}
+        """The digest of every file that the manifest names."""
         self.bytes_checked = 0
 
     def check(self, name: PurePosixPath) -> Iterator[Problem]:
@@ -104,14 +109,11 @@ class _Checks:
 
     def _check_content(self, name: PurePosixPath, content: bytes) -> Iterator[Problem]:
         changed = Problem(str(name), "The file was changed: its bytes do not match its name.", RESTORE)
-        if name in self.originals:
-            if digest_of(content) != self.originals[name].original:
+        if name in self.named:
+            record = self.records.get(name)
+            if digest_of(content) != self.named[name]:
                 yield changed
-        elif name in self.records:
-            document = self.records[name]
-            if digest_of(content) != document.record:
-                yield changed
-            elif not _tells_of(content, document):
+            elif record is not None and not _tells_of(content, record):
                 yield Problem(str(name), "The text belongs to another original than the manifest says.", RESTORE)
         elif name.parent == PurePosixPath(layout.RECOVERED):
             if not name.name.endswith(f"-{digest_of(content)}.part"):
@@ -126,9 +128,9 @@ class _Checks:
 
 
 def _names_itself(name: PurePosixPath, content: bytes) -> bool:
-    """Whether it is an original or a record that is whole: most likely one whose line was damaged."""
+    """Whether it is an original, a record or an exchange that is whole: most likely one whose line was damaged."""
     digest = digest_of(content)
-    return name in (layout.original_name(digest), layout.record_name(digest))
+    return name in (layout.original_name(digest), layout.record_name(digest), layout.exchange_name(digest))
 
 
 def _tells_of(content: bytes, document: StoredDocument) -> bool:

@@ -14,6 +14,7 @@ from onrecord.core.decision import Decision, DecisionKind, MentionKey
 from onrecord.core.document import Document
 from onrecord.core.entity import Entity, Person
 from onrecord.core.event import Event
+from onrecord.core.second import SecondReading
 from onrecord.core.span import Span
 from onrecord.resolve.person_names import PROBABLE, compare_persons
 from onrecord.resolve.person_parts import parse_person
@@ -161,7 +162,21 @@ def _without(casefile: CaseFile, hidden: dict[str, Entity], targets: set[str]) -
         decisions=tuple(decision for decision in casefile.decisions if decision.id not in dropped),
         stale=tuple(entry for entry in casefile.stale if entry.decision not in dropped),
         problems=tuple(problem for problem in casefile.problems if not any(id_ in problem.where for id_ in dropped)),
+        second_readings=tuple(_second_without(one, casefile, hidden, left) for one in casefile.second_readings),
     )
+
+
+def _second_without(second: SecondReading, casefile: CaseFile, hidden: dict[str, Entity], left: _Left) -> SecondReading:
+    """What a language model said, without what it said of those hidden, or in the sentence of a claim that is gone."""
+    keys = [key for entity in hidden.values() for key in entity.mentions if key.document == second.document]
+    gone = [claim for claim in casefile.claims if claim.document == second.document and claim.id not in left.claims]
+    kept = tuple(
+        one
+        for one in second.claims
+        if not any(_touch(key, meant) for key in keys for meant in one.meant)
+        and not any(one.claim.sentence.overlaps(claim.sentence) for claim in gone)
+    )
+    return replace(second, claims=kept, missed=tuple(claim for claim in second.missed if claim in left.claims))
 
 
 def _tells_of(decision: Decision, hidden: dict[str, Entity], left: _Left) -> bool:

@@ -59,7 +59,7 @@ def find_claims(
     """
     around = surroundings(structure.text, names, times, attributions.attributions)
     index = trigger_index(vocabulary)
-    voices = _voices(structure, names, attributions, publisher)
+    voices = voices_of(structure, names, attributions, publisher)
     reader = _reader(document, structure, names, voices, vocabulary)
     for sentence in structure.sentences:
         if not sentence.tokens:
@@ -74,7 +74,8 @@ def find_claims(
     return reader.finished()
 
 
-def _voices(structure: TextStructure, names: Names, attributions: Attributions, publisher: str) -> Voices:
+def voices_of(structure: TextStructure, names: Names, attributions: Attributions, publisher: str) -> Voices:
+    """Who speaks where in the document; `publisher` is its first speaker."""
     alike = {mention: number for number, group in enumerate(names.groups) for mention in group}
     return Voices(
         text=structure.text,
@@ -90,12 +91,17 @@ def _voices(structure: TextStructure, names: Names, attributions: Attributions, 
 
 def _reader(document: str, structure: TextStructure, names: Names, voices: Voices, vocabulary: Vocabulary) -> _Reader:
     types = {event_type.id: event_type for event_type in vocabulary.event_types}
+    memory = Memory(voices.holders, voices.alike, types)
+    return _Reader(document, structure, types, Filling(voices, memory), telling_of(names, voices))
+
+
+def telling_of(names: Names, voices: Voices) -> Telling:
+    """What finds speakers and stances in the document that these names and voices are of."""
     roles_of: dict[str, list[str]] = {}
     for mention in names.mentions:
         if mention.kind is MentionKind.ROLE and mention.holder is not None:
             roles_of.setdefault(mention.holder, []).append(mention.text)
-    memory = Memory(voices.holders, voices.alike, types)
-    return _Reader(document, structure, types, Filling(voices, memory), Telling(voices, roles_of))
+    return Telling(voices, roles_of)
 
 
 @dataclass(slots=True)
