@@ -59,6 +59,10 @@ def test_other_words_stay(name: str) -> None:
     assert [mask.apply(text) for text in PLAIN] == list(PLAIN)
 
 
+def test_no_more_words_go_than_it_takes() -> None:
+    assert NameMask.of(["Zarema Oskova"], []).apply("قالت زاريما أوسكوفا قالت قالت") == f"قالت {WITHHELD} قالت قالت"
+
+
 def test_a_first_name_alone_and_the_full_names_of_others_stay() -> None:
     mask = NameMask.of(["Zarema Oskova"], ["إيفو أوسكوف"])
     assert mask.apply("زاريما") == "زاريما"
@@ -78,4 +82,6 @@ def test_addresses_are_read_through_their_encoding() -> None:
     assert mask.apply_to_address(address) == WITHHELD
     assert mask.apply(f"See {address} there") == f"See {WITHHELD} there"
     assert mask.apply_to_address("https://limna.example/أوسكوفا") == WITHHELD
+    short = "https://limna.example/%D9%85%D9%8A%D8%B1%D8%A7-%D8%B9%D9%84%D9%8A"
+    assert NameMask.of(["Mira Ali"], []).apply_to_address(short) == WITHHELD
     assert mask.apply_to_address("https://limna.example/المحكمة") == "https://limna.example/المحكمة"

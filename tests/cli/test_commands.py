@@ -538,6 +538,16 @@ def test_what_a_decision_changed_is_told_by_its_id(archive: Path, onrecord: Run)
     assert onrecord("diff", "--decision", "0000").code == Exit.REFUSED
 
 
+def test_who_may_give_away_the_one_withheld_is_named_to_whoever_decides(archive: Path, onrecord: Run) -> None:
+    del archive
+    done = onrecord("decide", "withhold", "Tomas Orvel", "--reason", "He asked for it.", "--json")
+    assert done.code == Exit.DONE
+    (told,) = done.json()["problems"]
+    assert told["where"] == "Nadia Orvel"
+    assert "Tomas" not in done.out
+    assert "family name" not in onrecord("show", "nadia", "--json").out
+
+
 def test_a_saved_case_file_is_compared_without_what_is_withheld_today(
     archive: Path, onrecord: Run, tmp_path: Path
 ) -> None:
