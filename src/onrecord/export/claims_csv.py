@@ -24,6 +24,7 @@ LOSSES = (
     "the day it is told for, and what it leaves out by --known-on and --published-by",
     "the accounts of an event and the reasons why claims were joined",
     "alternatives of dates, and the spans of names and amounts",
+    "what language models said of the reports",
 )
 
 COLUMNS = (

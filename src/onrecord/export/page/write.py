@@ -29,6 +29,7 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 LOSSES = (
     "the identifiers of mentions",
     "the readings: names, times and attributions that no claim uses",
+    "what language models said of the reports",
     "control characters and bidirectional overrides of the documents, which are written out as code points",
 )
 
