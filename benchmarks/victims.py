@@ -90,10 +90,9 @@ def _weight(person: _Person, *, crime: bool) -> float:
     weight = 1.0 + 0.5 * min(len(hurt) - 1, 3) + 0.5 * (len(kinds) > 1)
     weight += 0.5 * any(claim.sentence.start < OPENING for claim in hurt)
     weight += 0.5 * any(claim.type in SYMPATHY for claim in person.suffered)
-    weight += 0.5 * (len(person.mentions) > 3)
     weight += 0.5 * any(" " in mention.text for mention in person.mentions)
     weight -= 1.0 * min(sum(claim.type in VIOLENCE for claim in person.done), 2)
-    weight -= 1.0 * any(_office(role) for role in person.roles)
+    weight -= 2.0 * any(_office(role) for role in person.roles)
     return weight
 
 
