@@ -13,7 +13,8 @@ from onrecord.core.when import TimeExpression, TimeType, WhenBasis
 from onrecord.read.text import TextStructure, structure_of
 from onrecord.read.time import find_times
 
-CASES = tuple(Path(__file__).with_name(name) for name in ("times.case", "gold.case", "reader.case"))
+FILES = ("times.case", "gold.case", "reader.case", "reader_again.case")
+CASES = tuple(Path(__file__).with_name(name) for name in FILES)
 
 
 def plain(text: str, published: date | None) -> TextStructure:

@@ -61,6 +61,8 @@ class Context:
     """DATELINE or PUBLICATION, whichever `report` is; UNKNOWN where there is none."""
     language: str = "en"
     told: list[Told] = field(default_factory=list)
+    part: Told | None = None
+    """The day of which a part was told last: "the next morning"."""
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter told last."""
     day_first: bool | None = None
@@ -117,6 +119,12 @@ class Context:
         days = [told for told in self.told[-12:] if told.day]
         near = [told for told in days if told.block == block]
         return (near or days)[-1] if days else None
+
+    def part_told(self, block: int) -> Told | None:
+        """The day of which a part was told, in the same paragraph and after every date; None where none was."""
+        if self.part is None or self.part.block != block:
+            return None
+        return self.part if not self.told or self.part.end_token > self.told[-1].end_token else None
 
     def last_told(self, block: int) -> Told | None:
         """The date told last, of whatever size, in the same paragraph or the two before it."""

@@ -151,6 +151,8 @@ def _resolve_all(candidates: list[_Candidate], tokens: Tokens, context: Context)
         reached = last
         if found.tells and found.bounds.earliest and found.type in (TimeType.DATE, TimeType.TIME):
             context.tell(Told(found.bounds, hit.block, found.year, last))
+        elif found.type is TimeType.TIME and found.bounds.day:
+            context.part = Told(found.bounds, hit.block, found.year, last)
     return done
 
 

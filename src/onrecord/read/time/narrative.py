@@ -50,6 +50,9 @@ def _same(hit: Hit, context: Context) -> Found | None:
     anchor = _anchor(hit, context, unit)
     if unit[0] == "T":
         return None
+    part = context.part_told(hit.block) if unit == "D" else None
+    if part is not None and part.day is not None:
+        anchor = (part.day, WhenBasis.EVENT, told_in_words(part))
     if anchor is None or hit.after() in time_lexicon().near["after_same_to_come"]:
         return _nowhere(hit)
     found = unit_around(anchor[0], unit)
