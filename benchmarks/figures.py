@@ -14,7 +14,7 @@ from benchmarks.generate import reports, write
 from onrecord.core.document import Basis, Document
 from onrecord.core.identity import digest_of
 
-RUNS = 3
+RUNS = 5
 """Runs of which the median is told."""
 SIZES = (1_000, 3_000, 10_000)
 """Archives that are built, in reports."""

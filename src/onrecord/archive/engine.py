@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.core.casefile import CaseFile
 from onrecord.core.claim import Claim
-from onrecord.core.decision import Decision
+from onrecord.core.decision import Decision, DecisionKind
 from onrecord.core.document import Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 _OUTSIDE = frozenset(
     {
-        "__pycache__",
         "archive",
         "cli",
         "decisions",
@@ -36,11 +34,12 @@ _OUTSIDE = frozenset(
         "export",
         "online",
         "queue.py",
+        "read",
         "readers",
         "store",
     }
 )
-"""Parts of the package that decide nothing about a reading or a case file, or whose share a model's identity tells."""
+"""Parts of the package that decide nothing about a reading or a case file, or that have a digest of their own."""
 
 
 class Engine(Protocol):
@@ -104,6 +103,8 @@ class PackagedEngine:
         self, casefile: CaseFile, documents: Sequence[Document], decisions: Sequence[Decision]
     ) -> tuple[CaseFile, tuple[Document, ...]]:
         """Both without whatever the decisions withhold."""
+        if not any(decision.kind is DecisionKind.WITHHOLD for decision in decisions):
+            return casefile, tuple(documents)
         from onrecord.withhold import redact  # noqa: PLC0415 - as above
 
         return redact(casefile, documents, decisions)
@@ -143,18 +144,9 @@ def engine_with(reader: str) -> Engine | Problem:
 
 @cache
 def _fingerprint() -> str:
+    from onrecord.read.fingerprint import code_digest, hash_folder  # noqa: PLC0415 - as above
+
     hasher = hashlib.sha256()
-    _hash_folder(files("onrecord"), hasher)
+    hash_folder(files("onrecord"), hasher, _OUTSIDE)
+    hasher.update(code_digest().encode("ascii"))
     return hasher.hexdigest()
-
-
-def _hash_folder(folder: Traversable, hasher: hashlib._Hash) -> None:
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-        if entry.name in _OUTSIDE:
-            continue
-        if entry.is_dir():
-            _hash_folder(entry, hasher)
-        else:
-            content = entry.read_bytes()
-            hasher.update(f"{entry.name}:{len(content)}:".encode())
-            hasher.update(content)

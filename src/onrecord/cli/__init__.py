@@ -15,4 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from onrecord.cli.run import run  # noqa: PLC0415 - `import onrecord.cli` stays free of side effects and cheap
 
     gc.set_threshold(_COLLECT_AFTER, 20, 100)
-    raise SystemExit(run(arguments))
+    code = run(arguments)
+    # What is left goes with the process: looking through it for garbage would take a tenth of a short command.
+    gc.freeze()
+    raise SystemExit(code)

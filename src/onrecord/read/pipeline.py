@@ -6,8 +6,6 @@ import hashlib
 import zlib
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from onrecord.core.document import Basis, Document
 from onrecord.core.identity import ID_LENGTH, identify
@@ -16,6 +14,7 @@ from onrecord.core.problem import Problem
 from onrecord.core.reading import ENGLISH, ReaderIdentity, Reading
 from onrecord.read.attribution import find_attributions
 from onrecord.read.events import find_claims
+from onrecord.read.fingerprint import code_digest
 from onrecord.read.names import NamedSpan, NameModel, Names, find_names
 from onrecord.read.names.name_model import faults
 from onrecord.read.text import TextStructure, structure_of
@@ -126,20 +125,7 @@ def _reading(
 @cache
 def _fingerprint(vocabulary: str) -> str:
     """A digest of all that decides what is read: this package's code and data, and the vocabulary."""
-    hasher = hashlib.sha256(vocabulary.encode("ascii"))
-    _hash_folder(files("onrecord.read"), hasher)
-    return hasher.hexdigest()[:ID_LENGTH]
-
-
-def _hash_folder(folder: Traversable, hasher: hashlib._Hash) -> None:
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                _hash_folder(entry, hasher)
-        elif not entry.name.endswith(".pyc"):
-            content = entry.read_bytes()
-            hasher.update(f"{entry.name}:{len(content)}:".encode())
-            hasher.update(content)
+    return hashlib.sha256(f"{vocabulary}:{code_digest()}".encode("ascii")).hexdigest()[:ID_LENGTH]
 
 
 def reader_identity(vocabulary: Vocabulary, model: NameModel | None = None) -> ReaderIdentity:
