@@ -59,14 +59,14 @@ def seams_of(line: Line) -> Seams:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _may_cut(low: str) -> bool:
     """Whether a clause may begin after the word at all."""
     lexicon = clause_lexicon()
     return low in lexicon.relatives or low in lexicon.subordinators or low in ("and", "but", ",")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _may_open(low: str) -> bool:
     """Whether an inner clause may begin at the word at all: a relative pronoun or what looks like a participle."""
     return low.endswith("ed") or low in clause_lexicon().relatives or low in participles()

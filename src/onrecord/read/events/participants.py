@@ -316,7 +316,7 @@ class _Finder:
         return head.endswith("s") and not head.endswith("ss") and not set(words) & {"a", "an"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _may_be_people(word: str) -> bool:
     """Whether a word as written can be a pronoun, the noun of a description or a number of people at all."""
     lexicon, low = clause_lexicon(), word.lower()

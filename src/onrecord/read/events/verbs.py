@@ -33,7 +33,7 @@ def participles() -> frozenset[str]:
     return frozenset(form for verb in irregular_verbs().values() for form in verb.participle)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _verb_like(low: str) -> bool:
     """Whether a word can be a finite verb wherever it stands."""
     return low in clause_lexicon().auxiliaries or low in _past_forms() or (low.endswith("ed") and len(low) > 4)

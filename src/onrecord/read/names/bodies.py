@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.core.mention import Mention
+from onrecord.read.names.known import full_names
 from onrecord.read.names.lexicon import gazetteer, name_lexicon
 from onrecord.read.names.spelling import one_spelling
 from onrecord.read.names.words import fold
@@ -75,7 +76,7 @@ def _join_acronyms(text: str, bodies: list[_Body], places: bool) -> None:
     for body in list(bodies):
         if len(body.words) != 1 or not is_acronym(body.mentions[0].text):
             continue
-        full = _introduced(text, bodies, body) or _by_initials(bodies, body)
+        full = _introduced(text, bodies, body) or _by_initials(bodies, body) or _by_list(bodies, body)
         if full is not None and (not places or gazetteer().is_country(full.words)):
             _merge(bodies, full, body)
 
@@ -112,6 +113,12 @@ def _by_initials(bodies: Sequence[_Body], acronym: _Body) -> _Body | None:
         if letters in (large, "".join(part[0] for part in parts)):
             able.append(body)
     return able[0] if len(able) == 1 else None
+
+
+def _by_list(bodies: Sequence[_Body], acronym: _Body) -> _Body | None:
+    """The body that everybody knows by the acronym, where the document names it in full."""
+    wanted = {body_words(name) for name in full_names(acronym.mentions[0].text)}
+    return next((body for body in bodies if body.words in wanted), None)
 
 
 def _join_short(bodies: list[_Body]) -> None:

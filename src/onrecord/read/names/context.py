@@ -114,7 +114,7 @@ WINDOW = ("-2a=O", "-1a=O", "1a=O", "2a=O", "aaa=O|O|O")
 _NO_NAME = ["O"] * 5
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _features(label: str, level: str, levels: tuple[str, ...], told: Told | None, often: int, *, small: bool) -> _Word:
     """The features that say so: few combinations occur, so each is written once."""
     features = ["a=" + label, f"ap={label}{level}"]

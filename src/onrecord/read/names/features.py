@@ -88,7 +88,7 @@ def _flags(folded: str, casings: dict[str, str]) -> tuple[str, ...]:
     return (*(letter for letter, holds in kinds if holds), "r" + written)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def traits(word: str) -> Traits:
     """The traits of a word as written; half of a character, which no model can be given, is a question mark here."""
     if not word.isascii():

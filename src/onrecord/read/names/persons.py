@@ -103,7 +103,7 @@ def _give(text: str, persons: Sequence[_Person], mention: Mention, sure: bool) -
     if not latin(mention.text):
         owner = _before_bracket(text, persons, mention)
     else:
-        able = _able(persons, mention)
+        able = _told_before(_able(persons, mention), mention)
         owner = able[0] if len(able) == 1 else None
         if owner is None and able and not sure:
             owner = _clearest(text, able, mention)
@@ -233,6 +233,12 @@ def _able(persons: Sequence[_Person], mention: Mention) -> list[_Person]:
         if able:
             return able
     return []
+
+
+def _told_before(able: list[_Person], mention: Mention) -> list[_Person]:
+    """Of those whose name a short form can be, those told of in full before it; all where nobody was."""
+    before = [person for person in able if min(person.full) < mention.span.start]
+    return before or able
 
 
 def _clearest(text: str, able: Sequence[_Person], mention: Mention) -> _Person | None:

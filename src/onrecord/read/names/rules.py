@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from onrecord.read.names import cutting, growing, teams
+from onrecord.read.names import cutting, growing, known, teams
 from onrecord.read.names.cutting import Words
 from onrecord.read.names.spotting import spot
 from onrecord.read.names.types import Found
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     cutting.split_marks,
     cutting.trim,
     cutting.office_of_state,
+    known.split_acronym,
     cutting.untitled,
     cutting.possessor,
     cutting.body_then_person,

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from onrecord.read.names.cutting import ORGANISATION, PERSON, PLACE, Words, is_common, is_title
 from onrecord.read.names.features import Traits
+from onrecord.read.names.known import find_known
 from onrecord.read.names.lexicon import gazetteer, name_lexicon, role_lexicon
 from onrecord.read.names.types import Found
 
@@ -32,7 +33,7 @@ def spot(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
             span = finder(words, at, names)
             if span is not None:
                 found.append(Found(sentence, span[0], span[1], ORGANISATION, RULE_SCORE))
-    others = (_addressed, _also_called, _bracketed, _introduced, _bodies)
+    others = (_addressed, _also_called, _bracketed, _nicknames, _introduced, _bodies, find_known)
     return found + [name for finder in others for name in finder(words, names, sentence)]
 
 
@@ -173,6 +174,21 @@ def _bracketed(words: Words, names: Sequence[Found], sentence: int) -> list[Foun
             start -= 1
         if at - start > 1 and words[start].folded in gazetteer().given_names:
             found.append(Found(sentence, start, at, PERSON, RULE_SCORE))
+    return found
+
+
+def _nicknames(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
+    """One unknown word in brackets right behind somebody's full name: "Ann Example (Redhand)"."""
+    found = []
+    for name in names:
+        at = name.end + 1
+        full = name.kind is PERSON and name.end - name.start > 1 and at + 1 < len(words)
+        if full and words[name.end].text == "(" and words[at + 1].text == ")" and _name_word(words[at]):
+            word, behind = words[at], words[at + 2] if at + 2 < len(words) else None
+            # Alone on its line, "Ann Example (Norland)" tells where she is from.
+            told_of = behind is not None and (behind.text == "," or behind.text.islower())
+            if told_of and not word.text.isupper() and not gazetteer().is_place((word.folded,)):
+                found.append(Found(sentence, at, at + 1, PERSON, RULE_SCORE))
     return found
 
 

@@ -23,7 +23,7 @@ _LOOKALIKES = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Lower case without accents, with plain apostrophes and hyphens: how names are compared and looked up."""
     lowered = word.lower()
@@ -33,7 +33,7 @@ def fold(word: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LOOKALIKES)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def shape(word: str) -> str:
     """Capitals as X, small letters as x, digits as d, runs cut at two: "Al-Sisi" is "Xx-Xxx"."""
     out: list[str] = []
