@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -40,6 +41,10 @@ _OUTSIDE = frozenset(
     }
 )
 """Parts of the package that decide nothing about a reading or a case file, or that have a digest of their own."""
+
+
+MANY = 1_000
+"""Readings from which on memory counts more than the tenth of a second that loading the models again takes."""
 
 
 class Engine(Protocol):
@@ -97,7 +102,7 @@ class PackagedEngine:
         from onrecord.build import build  # noqa: PLC0415 - as above
         from onrecord.vocabulary import load  # noqa: PLC0415 - as above
 
-        return build(readings, decisions, load(), as_of)
+        return build(_then_released(readings), decisions, load(), as_of)
 
     def redact(
         self, casefile: CaseFile, documents: Sequence[Document], decisions: Sequence[Decision]
@@ -140,6 +145,17 @@ def engine_with(reader: str) -> Engine | Problem:
 
     model = open_reader(reader)
     return model if isinstance(model, Problem) else PackagedEngine(model)
+
+
+def _then_released(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings; behind many, what reading needed is let go of, since building them needs the memory."""
+    number = 0
+    for number, reading in enumerate(readings, 1):  # noqa: B007 - the last one is counted on
+        yield reading
+    if number >= MANY and "onrecord.read.pipeline" in sys.modules:
+        from onrecord.read.release import release  # noqa: PLC0415 - as above
+
+        release()
 
 
 @cache
