@@ -390,7 +390,7 @@ def test_what_was_said_begins_behind_the_circumstance(read: Reader) -> None:
 
 
 def test_a_label_ends_before_the_next_sentence(read: Reader) -> None:
-    text = "Police seized books they described as seditious, and a court denied bail to four editors."
+    text = "Officers took away leaflets that they described as hostile, and the court refused to free the four editors."
     assert "court" not in read(text).one("described").what
 
 

@@ -45,16 +45,16 @@ def test_a_modal_of_another_verb_does_not_reach_the_event() -> None:
 
 def test_the_talks_are_those_that_the_speaker_has_just_told_of() -> None:
     text = (
-        "“I was contacted in early 2019 at the initiative of Governor Vera Lunt. The talks with me were led by the "
+        "“I was contacted in early 2020 at the wish of Governor Vera Lunt. The talks with me were led by the "
         "minister, Joris Lunt,” Emil Torva says."
     )
     visits = [claim for claim in claims(text) if claim.type == "visit"]
-    assert [claim.when.bounds.earliest for claim in visits] == [date(2019, 1, 1)] * 2
+    assert [claim.when.bounds.earliest for claim in visits] == [date(2020, 1, 1)] * 2
 
 
 def test_talks_that_somebody_else_tells_of_are_others() -> None:
     text = (
-        "“I was contacted in early 2019 at the initiative of Governor Vera Lunt,” Emil Torva says.\n\n"
+        "“I was contacted in early 2020 at the wish of Governor Vera Lunt,” Emil Torva says.\n\n"
         "The ministry said that the talks with Joris Lunt were led by a general."
     )
     visits = [claim for claim in claims(text) if claim.type == "visit"]
