@@ -234,7 +234,7 @@ def test_a_dry_run_sends_nothing_and_says_what_it_would_send(tmp_path: Path) -> 
     bodies = [json.loads(body)["messages"][1]["content"] for one in planned.reports for body in one.sent]
     assert bodies == model.sent
     assert sum(one.letters for one in planned.reports) == sum(
-        len(report.partition("<report>\n")[2].removesuffix("\n</report>")) for report in model.sent
+        len(report.partition(">\n")[2].rpartition("\n</report ")[0]) for report in model.sent
     )
 
 

@@ -14,7 +14,8 @@ from onrecord.core.attribution import Stance
 from onrecord.core.claim import Claim
 from onrecord.core.second import RejectionKind
 from onrecord.core.span import Span
-from onrecord.second.ground import ground, weaker
+from onrecord.second.ground import ground
+from onrecord.second.holding import weaker
 from tests.second.second_world import (
     ARREST,
     BEATEN,

@@ -72,7 +72,16 @@ def saying(content: object) -> Say:
 def claim(sentence: str, type: str, trigger: str, **more: object) -> dict[str, object]:  # noqa: A002
     """A claim as a model writes it; `fillers` as role=quote pairs in a dictionary."""
     fillers = [{"role": role, "quote": quote} for role, quote in dict(more.pop("fillers", {})).items()]
-    base = {"phase": None, "when": None, "term": None, "speaker": None, "stance": "asserted"}
+    base = {
+        "phase": None,
+        "when": None,
+        "term": None,
+        "until": None,
+        "amounts": [],
+        "attributes": [],
+        "speaker": None,
+        "stance": "asserted",
+    }
     return {"sentence": sentence, "type": type, "trigger": trigger, "fillers": fillers, **base, **more}
 
 

@@ -15,6 +15,10 @@ class RejectionKind(StrEnum):
 
     UNREADABLE = "unreadable"
     """The whole answer is not in the form that was asked for."""
+    TRUNCATED = "truncated"
+    """The answer ends in the middle: the model ran out of room. Nothing of it is used."""
+    REFUSED = "refused"
+    """The model refuses to answer."""
     FORM = "form"
     """A claim is not in the form that was asked for, or there are too many."""
     VOCABULARY = "vocabulary"

@@ -8,6 +8,7 @@ import binascii
 import msgspec
 
 from onrecord.core.attribution import Stance
+from onrecord.core.second import RejectionKind
 from onrecord.second.exchange import Exchange
 
 MOST_CLAIMS = 400
@@ -18,6 +19,13 @@ class SaidFiller(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What fills a role, as the model says."""
 
     role: str
+    quote: str
+
+
+class SaidAttribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An attribute of the type, as the model says."""
+
+    attribute: str
     quote: str
 
 
@@ -33,14 +41,20 @@ class SaidClaim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     term: str | None
     speaker: str | None
     stance: Stance
+    # Not asked for by earlier instructions, whose answers are kept, too.
+    until: str | None = None
+    amounts: tuple[str, ...] = ()
+    attributes: tuple[SaidAttribute, ...] = ()
 
 
 class _Message(msgspec.Struct):
-    content: str
+    content: str | None = None
+    refusal: str | None = None
 
 
 class _Choice(msgspec.Struct):
     message: _Message
+    finish_reason: str | None = None
 
 
 class _Response(msgspec.Struct):
@@ -51,16 +65,24 @@ class _Content(msgspec.Struct, forbid_unknown_fields=True):
     claims: tuple[msgspec.Raw, ...]
 
 
-def said(exchange: Exchange) -> tuple[SaidClaim | None, ...] | None:
-    """The claims of an answer, None for each that is not in form; None where the answer as a whole is not."""
+def said(exchange: Exchange) -> tuple[SaidClaim | None, ...] | RejectionKind:
+    """The claims of an answer, None for each that is not in form; why there are none where it cannot be used at all."""
     try:
         answered = exchange.answered.encode("utf-8")
         if exchange.encoding == "base64":
             answered = base64.b64decode(answered, validate=True)
-        response = msgspec.json.decode(answered, type=_Response)
-        content = msgspec.json.decode(response.choices[0].message.content, type=_Content)
+        choice = msgspec.json.decode(answered, type=_Response).choices[0]
     except (msgspec.MsgspecError, UnicodeError, IndexError, RecursionError, binascii.Error):
-        return None
+        return RejectionKind.UNREADABLE
+    if choice.message.refusal or choice.finish_reason == "content_filter":
+        return RejectionKind.REFUSED
+    if choice.finish_reason == "length":
+        # What is there may be well-formed by chance: nobody can say what the rest would have been.
+        return RejectionKind.TRUNCATED
+    try:
+        content = msgspec.json.decode(choice.message.content or "", type=_Content)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return RejectionKind.UNREADABLE
     return tuple(_claim(raw) if number < MOST_CLAIMS else None for number, raw in enumerate(content.claims))
 
 

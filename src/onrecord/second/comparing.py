@@ -13,13 +13,19 @@ from onrecord.second.folding import fold_quote
 from onrecord.second.linking import Links
 
 
-def counterpart(claim: Claim, own: Sequence[Claim]) -> Claim | None:
-    """The claim of the rules about the same words: of one type, its trigger overlapping, or alone in its sentence."""
+def counterpart(claim: Claim, own: Sequence[Claim], links: Links) -> Claim | None:
+    """The claim of the rules about the same words: of one type, its trigger overlapping, or alone in its sentence.
+
+    Alone, it also has to happen to the same people, as far as both name them.
+    """
     alike = [one for one in own if one.type == claim.type and one.sentence == claim.sentence]
     touching = [one for one in alike if one.trigger.overlaps(claim.trigger)]
     if touching:
         return touching[0]
-    return alike[0] if len(alike) == 1 else None
+    if len(alike) != 1:
+        return None
+    ours, theirs = alike[0].filled("person"), claim.filled("person")
+    return alike[0] if _covered(ours, theirs, links) or _covered(theirs, ours, links) else None
 
 
 def differences(own: Claim, claim: Claim, said: SaidClaim, links: Links) -> tuple[Difference, ...]:
@@ -41,14 +47,31 @@ def _values(own: Claim, claim: Claim, said: SaidClaim) -> Iterator[Difference]:
         yield Difference("stance", own.stance.value, said.stance.value)
     if own.when.bounds != claim.when.bounds:
         yield Difference("when", _day(own), _day(claim))
-    terms = [one.term.iso() if one.term is not None else "" for one in (own, claim)]
-    if terms[0] != terms[1]:
-        yield Difference("term", *terms)
+    for slot, words in (("term", _term), ("until", _until), ("amount", _amounts), ("attribute", _attributes)):
+        ours, theirs = words(own), words(claim)
+        if ours != theirs:
+            yield Difference(slot, ours, theirs)
 
 
 def _day(claim: Claim) -> str:
     bounds = claim.when.bounds
     return spell_bounds(bounds) if claim.when.phrase is not None and bounds.known else ""
+
+
+def _term(claim: Claim) -> str:
+    return claim.term.iso() if claim.term is not None else ""
+
+
+def _until(claim: Claim) -> str:
+    return spell_bounds(claim.until.bounds) if claim.until is not None and claim.until.bounds.known else ""
+
+
+def _amounts(claim: Claim) -> str:
+    return "; ".join(amount.text for amount in claim.amounts)
+
+
+def _attributes(claim: Claim) -> str:
+    return "; ".join(claim.attributes)
 
 
 def _is_speaker(own: Speaker, said: str, claimed: Speaker, links: Links) -> bool:

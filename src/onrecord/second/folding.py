@@ -1,7 +1,8 @@
 """Texts folded so that a quote is found however its signs were written, with the way back to the original offsets.
 
-Folded are: composed and decomposed letters (NFC), quotation marks and apostrophes, dashes, white space; signs without
-width are left out. Letters, capitals and accents stay as they are: a quote with another letter is another quote.
+Folded are: composed and decomposed letters (NFC), quotation marks and apostrophes, dashes, the three points, white
+space; signs without width are left out. Letters, capitals and accents stay as they are: a quote with another letter is
+another quote.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from onrecord.core.span import Span
 
 _QUOTES = "\"'`´‘’‚‛“”„‟«»‹›′″＂＇"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-_FOLDED = {ord(sign): "'" for sign in _QUOTES} | {ord(sign): "-" for sign in _DASHES}
+_FOLDED = {ord(sign): "'" for sign in _QUOTES} | {ord(sign): "-" for sign in _DASHES} | {0x2026: "..."}
 _COMPOSING = "\u0300"
 """No letter before this one joins with the letter before it."""
 

@@ -9,29 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.core.attribution import Speaker, SpeakerKind, Stance
-from onrecord.core.claim import Claim, Filler
+from onrecord.core.claim import Claim
 from onrecord.core.decision import MentionKey
 from onrecord.core.document import Document
 from onrecord.core.mention import BlockKind
 from onrecord.core.reading import ReaderIdentity, Reading
 from onrecord.core.second import Rejection, RejectionKind, SecondClaim, SecondReading
 from onrecord.core.span import Span
-from onrecord.core.when import TimeExpression, TimeType
-from onrecord.read.events.pointed import AHEAD, Pointed, Told, id_of, of_time, untold
+from onrecord.read.events.pointed import Pointed, id_of
 from onrecord.read.pipeline import structure_for
-from onrecord.read.text import Sentence, TextStructure
+from onrecord.read.text import TextStructure
 from onrecord.second.answer import SaidClaim, said
 from onrecord.second.comparing import counterpart, differences
 from onrecord.second.exchange import Exchange
-from onrecord.second.folding import Folded
+from onrecord.second.holding import no_firmer, told_by_rules
 from onrecord.second.linking import Links
-from onrecord.second.locate import Passage, Refused, within
+from onrecord.second.locate import Passage, Refused
+from onrecord.second.placing import Located, locate
+from onrecord.second.values import known_fillers, with_values
 from onrecord.vocabulary.types import EventType, Vocabulary
-
-_FIRMNESS = {Stance.ASSERTED: 0, Stance.ALLEGED: 1}
-"""Whatever is neither has not happened, as far as it is told: no stance is less firm."""
-LEAST_FIRM = 2
 
 
 def ground(
@@ -80,8 +76,8 @@ class _Grounding:
     def take(self, digest: str, exchange: Exchange) -> None:
         """Ground every claim of one answer."""
         answer = said(exchange)
-        if answer is None:
-            self.rejected.append(Rejection(0, RejectionKind.UNREADABLE, "answer", digest))
+        if isinstance(answer, RejectionKind):
+            self.rejected.append(Rejection(0, answer, "answer", digest))
             return
         self.shown.append(exchange.passage)
         passage = Passage.of(self.text, self.structure.sentences, exchange.passage)
@@ -94,205 +90,43 @@ class _Grounding:
 
     def _claim(self, one: SaidClaim, passage: Passage, digest: str) -> SecondClaim | Refused:
         event_type = self.types.get(one.type)
-        wrong = _outside_vocabulary(one, event_type)
-        if event_type is None or wrong is not None:
-            return wrong or Refused(RejectionKind.VOCABULARY, "type")
-        phase = one.phase or event_type.default_phase
-        found = passage.sentence(one.sentence)
-        if isinstance(found, Refused):
-            return found
-        sentence, folded = found
-        place = _Place(sentence, folded, passage, self.links)
-        trigger = place.only(one.trigger, "trigger")
-        if isinstance(trigger, Refused):
-            return trigger
-        fillers = _fillers(one, event_type, trigger, place)
-        times = _times(one, place)
-        speaker = _speaker(one, trigger, place)
-        for part in (fillers, times, speaker):
-            if isinstance(part, Refused):
-                return part
-        assert not isinstance(fillers, Refused)  # noqa: S101 - told to the type checker, which does not see the loop
-        assert not isinstance(times, Refused)  # noqa: S101 - as above
-        assert not isinstance(speaker, Refused)  # noqa: S101 - as above
-        told = self.pointed.told(sentence, trigger, event_type, phase, fillers)
-        located = _Located(one, event_type, phase, sentence, trigger, fillers, times, speaker)
-        return self._recomputed(located, told, digest)
+        if event_type is None:
+            return Refused(RejectionKind.VOCABULARY, "type")
+        located = locate(one, event_type, passage, self.links)
+        return located if isinstance(located, Refused) else self._recomputed(located, digest)
 
-    def _recomputed(self, located: _Located, told: Told, digest: str) -> SecondClaim:
+    def _recomputed(self, located: Located, digest: str) -> SecondClaim:
         """The claim with everything that is not for the model to say."""
-        one, remarks = located.said, list[str]()
+        remarks: list[str] = []
+        line = self.pointed.line(located.sentence)
+        fillers = known_fillers(line, located, remarks)
         draft = Claim(
             "", self.reading.document, located.event_type.id, located.phase, located.trigger, located.sentence.span,
-            located.fillers, attribution=told.attribution,
-            headline=located.sentence.kind is not BlockKind.PARAGRAPH,
+            fillers, headline=located.sentence.kind is not BlockKind.PARAGRAPH,
         )  # fmt: skip
-        own = counterpart(draft, self.reading.claims)
-        stance, speakers = (own.stance, own.speakers) if own is not None else (told.stance, told.speakers)
-        stance, speakers = self._held(located, stance, speakers, remarks)
-        draft = self._timed(replace(draft, stance=stance, speakers=speakers), located, remarks)
+        own = counterpart(draft, self.reading.claims, self.links)
+        told = told_by_rules(self.pointed, line, located, own, remarks)
+        told = no_firmer(told, located, self.reading.publisher, remarks)
+        draft = replace(draft, stance=told.stance, speakers=told.speakers, attribution=told.attribution)
+        draft = with_values(draft, line, located, self.structure.reported, remarks)
         claim = replace(draft, id=id_of(draft))
+        return SecondClaim(
+            claim,
+            digest,
+            own.id if own is not None else None,
+            differences(own, claim, located.said, self.links) if own is not None else (),
+            tuple(remarks),
+            self._meant(claim),
+        )
+
+    def _meant(self, claim: Claim) -> tuple[MentionKey, ...]:
+        """Everybody and everything that it names or refers to, those within a longer phrase among them, sorted."""
         ids = {filler.mention for filler in claim.fillers} | {speaker.mention for speaker in claim.speakers}
-        meant = sorted(self._key(id_) for id_ in ids if id_ is not None)
-        differing = differences(own, claim, one, self.links) if own is not None else ()
-        same_as = own.id if own is not None else None
-        return SecondClaim(claim, digest, same_as, differing, tuple(remarks), tuple(meant))
-
-    def _held(
-        self, located: _Located, stance: Stance, speakers: tuple[Speaker, ...], remarks: list[str]
-    ) -> tuple[Stance, tuple[Speaker, ...]]:
-        """Stance and speakers as the rules have them, or less firm where the model says so."""
-        named, claimed = located.speaker, located.said.stance
-        less = stance
-        if named is not None and len(speakers) == 1 and not _is_publisher(named, self.reading.publisher):
-            less = weaker(less, Stance.ALLEGED)
-            speakers = (*speakers, named)
-            remarks.append("Only the model names this speaker, so that it is alleged at most.")
-        if _firmness(claimed) < _firmness(stance):
-            remarks.append(f"The model takes it as {_word(claimed)}; by the words around it, it is {_word(stance)}.")
-        elif _firmness(claimed) > _firmness(less):
-            less = claimed
-            remarks.append(f"The model takes it as {_word(claimed)}, which is less firm than the rules, and is kept.")
-        if len(speakers) > 1:
-            speakers = (*speakers[:-1], replace(speakers[-1], stance=less))
-        return less, speakers
-
-    def _timed(self, claim: Claim, located: _Located, remarks: list[str]) -> Claim:
-        """The claim with the dates and lengths that the rules find in the words that the model points to."""
-        when, term = located.times
-        ahead = claim.stance in AHEAD
-        dated = replace(claim, when=untold(self.structure.reported, ahead=ahead))
-        if when is not None:
-            times = [time for time in self._inside(when) if _dates(time)]
-            if len(times) == 1:
-                ordinal = times[0].ordinal
-                dated = replace(dated, when=of_time(times[0]), ordinal=ordinal)
-            else:
-                remarks.append("The rules find no date in the words that the model takes for one; it is left open.")
-        if term is not None:
-            lengths = [time for time in self._inside(term) if time.type is TimeType.DURATION and time.term is not None]
-            if len(lengths) == 1:
-                dated = replace(dated, term=lengths[0].term)
-            else:
-                remarks.append("The rules find no length in the words that the model takes for one; it is left open.")
-        return dated
-
-    def _inside(self, span: Span) -> list[TimeExpression]:
-        return [time for time in self.reading.times if time.span.overlaps(span)]
+        phrases = [filler.span for filler in claim.fillers]
+        phrases += [speaker.span for speaker in claim.speakers if speaker.span is not None]
+        inside = {one.id for one in self.reading.mentions if any(one.span.overlaps(span) for span in phrases)}
+        return tuple(sorted(self._key(id_) for id_ in ids | inside if id_ is not None))
 
     def _key(self, mention: str) -> MentionKey:
         span = self.links.by_id[mention].span
         return MentionKey(self.reading.document, span.start, span.end)
-
-
-@dataclass(frozen=True, slots=True)
-class _Located:
-    """A claim of the model, all of whose quotes were located."""
-
-    said: SaidClaim
-    event_type: EventType
-    phase: str | None
-    sentence: Sentence
-    trigger: Span
-    fillers: tuple[Filler, ...]
-    times: tuple[Span | None, Span | None]
-    """Where it takes the date, and the length, to stand."""
-    speaker: Speaker | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """One sentence, and all that were shown with it."""
-
-    sentence: Sentence
-    folded: Folded
-    passage: Passage
-    links: Links
-
-    def only(self, quote: str, what: str, near: Span | None = None) -> Span | Refused:
-        """The one place of a quote in the sentence; of several that name the same, the one nearest to `near`."""
-        places = within(self.folded, self.passage, quote, what)
-        if isinstance(places, Refused):
-            return places
-        if len(places) > 1 and near is None:
-            return Refused(RejectionKind.AMBIGUOUS, what)
-        chosen = self.links.one_of(places, near or places[0])
-        return chosen or Refused(RejectionKind.AMBIGUOUS, what)
-
-
-def _outside_vocabulary(one: SaidClaim, event_type: EventType | None) -> Refused | None:
-    if event_type is None:
-        return Refused(RejectionKind.VOCABULARY, "type")
-    if one.phase is not None and event_type.phase(one.phase) is None:
-        return Refused(RejectionKind.VOCABULARY, "phase")
-    roles = {role.name for role in event_type.roles}
-    if any(filler.role not in roles for filler in one.fillers):
-        return Refused(RejectionKind.VOCABULARY, "role")
-    return None
-
-
-def _fillers(one: SaidClaim, event_type: EventType, trigger: Span, place: _Place) -> tuple[Filler, ...] | Refused:
-    found: dict[tuple[str, Span], Filler] = {}
-    kinds = {role.name: role.kinds for role in event_type.roles}
-    order = {role.name: number for number, role in enumerate(event_type.roles)}
-    for filler in one.fillers:
-        what = f"role {filler.role}"
-        span = place.only(filler.quote, what, trigger)
-        if isinstance(span, Refused):
-            return span
-        mention = place.links.named(span)
-        if mention is not None and kinds[filler.role] and mention.kind not in kinds[filler.role]:
-            return Refused(RejectionKind.KIND, what)
-        at = mention.span if mention is not None and span.contains(mention.span) else span
-        words = at.quote(place.links.text)
-        found[filler.role, at] = Filler(filler.role, words, at, mention.id if mention is not None else None)
-    return tuple(found[key] for key in sorted(found, key=lambda key: (order[key[0]], key[1])))
-
-
-def _times(one: SaidClaim, place: _Place) -> tuple[Span | None, Span | None] | Refused:
-    found: list[Span | None] = []
-    for quote, what in ((one.when, "when"), (one.term, "term")):
-        span = place.only(quote, what) if quote is not None else None
-        if isinstance(span, Refused):
-            return span
-        found.append(span)
-    return found[0], found[1]
-
-
-def _speaker(one: SaidClaim, trigger: Span, place: _Place) -> Speaker | Refused | None:
-    """Who says it, as the model quotes it: in the sentence, or else in one place of what was shown."""
-    if one.speaker is None:
-        return None
-    here = within(place.folded, place.passage, one.speaker, "speaker")
-    places = place.passage.anywhere(one.speaker) if isinstance(here, Refused) else here
-    if not places:
-        return Refused(RejectionKind.MISSING, "speaker")
-    span = place.links.one_of(places, trigger)
-    if span is None:
-        return Refused(RejectionKind.AMBIGUOUS, "speaker")
-    mention = place.links.named(span)
-    if mention is not None:
-        return Speaker(SpeakerKind.NAMED, mention.text, span, mention.id)
-    return Speaker(SpeakerKind.DESCRIBED, span.quote(place.links.text), span)
-
-
-def _dates(time: TimeExpression) -> bool:
-    """Whether a time expression tells when something happened."""
-    return (time.type is not TimeType.DURATION or time.ordinal is not None) and time.when.bounds.known
-
-
-def _is_publisher(speaker: Speaker, publisher: str) -> bool:
-    return bool(publisher) and speaker.text.casefold() == publisher.casefold()
-
-
-def weaker(one: Stance, other: Stance) -> Stance:
-    """The less firm of two stances; the first where neither is."""
-    return other if _firmness(other) > _firmness(one) else one
-
-
-def _firmness(stance: Stance) -> int:
-    return _FIRMNESS.get(stance, LEAST_FIRM)
-
-
-def _word(stance: Stance) -> str:
-    return stance.value.replace("_", " ")

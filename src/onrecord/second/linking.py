@@ -42,16 +42,27 @@ class Links:
     def named(self, span: Span) -> Mention | None:
         """Whom or what the words name: a name, a pronoun tied to one, or a name with its title before it.
 
-        "Her brother N. N." is not N. N.'s sister: words before the name that are no title leave it unlinked.
+        "Her brother N. N." is not N. N.'s sister: words before the name that are no title leave it unlinked. A part of
+        a person's name, such as the surname alone, is that name.
         """
         known = self.names.get(span) or self.references.get(span)
         if known is not None:
             return known
+        cut = self.cut(span)
+        if cut is not None:
+            return cut if cut.kind is MentionKind.PERSON and cut.span.contains(span) else None
         for inner, mention in sorted(self.names.items()):
             if span.contains(inner) and self._only_title(Span(span.start, inner.start), mention):
                 rest = self.text[inner.end : span.end]
                 if not rest or _POSSESSIVE.fullmatch(rest):
                     return mention
+        return None
+
+    def cut(self, span: Span) -> Mention | None:
+        """The name of which the words take only a part: "Harbour" of "Harbour Gazette"; None where they cut none."""
+        for inner, mention in sorted(self.names.items()):
+            if span.overlaps(inner) and not span.contains(inner):
+                return mention
         return None
 
     def _only_title(self, before: Span, mention: Mention) -> bool:

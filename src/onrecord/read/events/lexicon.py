@@ -93,6 +93,8 @@ class ClauseLexicon:
     """By its first word each sequence of tokens that tells a stance; the lowest rank wins."""
     accusing: frozenset[str]
     quotative: tuple[tuple[str, ...], ...]
+    doubting: frozenset[str]
+    """Words that may take back what a sentence tells; asked for where a sentence tells what the rules do not know."""
 
 
 def _sequences(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
@@ -168,4 +170,5 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         verbal_endings=tuple(data["endings"]["verbal"]),
         accusing=frozenset(data["stance"]["accusing"]),
         quotative=_sequences(data["stance"]["quotative"]),
+        doubting=frozenset(data["stance"]["doubting"]),
     )

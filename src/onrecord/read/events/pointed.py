@@ -58,19 +58,45 @@ class Pointed:
         around = surroundings(structure.text, names, reading.times, reading.attributions)
         return cls(around, telling_of(names, voices), trigger_index(vocabulary))
 
+    def line(self, sentence: Sentence) -> Line:
+        """A sentence made ready for being asked about."""
+        return line_of(sentence, tuple(token.text.lower() for token in sentence.tokens), self.around)
+
     def told(
-        self, sentence: Sentence, trigger: Span, event_type: EventType, phase: str | None, fillers: Sequence[Filler]
+        self, line: Line, trigger: Span, event_type: EventType, phase: str | None, fillers: Sequence[Filler]
     ) -> Told:
-        """By whom an event of that type and phase is told at `trigger`, a span of `sentence`, and how it is held."""
-        lows = tuple(token.text.lower() for token in sentence.tokens)
-        line = line_of(sentence, lows, self.around)
-        touched = [number for number, token in enumerate(sentence.tokens) if trigger.start < token.end <= trigger.end]
+        """By whom an event of that type and phase is told at `trigger`, a span of the line, and how it is held."""
+        touched = tokens_of(line, trigger)
         chain = self.telling.voices.around(trigger)
         if not touched:
             touched = [0]
         chosen = self._known(line, touched, event_type) or _unknown(line, touched, event_type, phase)
         stance, speakers = self.telling.held(line, chosen, chain, fillers)
         return Told(stance, speakers, chain[-1].id if chain else None)
+
+    def doubt(self, line: Line, trigger: Span) -> str:
+        """Words of the sentence because of which what it tells may not be a fact; empty where there are none.
+
+        For words that the rules do not know as telling of an event, of which they cannot say what else in the sentence
+        bears on `trigger`: somebody's speech, a word of doubt, a "not" or a "will" anywhere, a question mark.
+        """
+        lexicon = clause_lexicon()
+        behind = max(tokens_of(line, trigger), default=0)
+        sentence = line.sentence.span
+        spoken = next((one for one in self.telling.voices.contents.to(sentence) if _touch(one.content, sentence)), None)
+        if spoken is not None:
+            told = spoken.cue or spoken.source or sentence
+            return told.quote(line.text)
+        single = lexicon.hedges | lexicon.conditions | lexicon.nobody | lexicon.doubting | lexicon.negations | {"?"}
+        for at, word in enumerate(line.lows):
+            if word in single:
+                return word
+            for _, _, sequence in lexicon.stance_words.get(word, ()):
+                # "seized him on charges of fraud": what the accusation is about comes after it, the seizure is none.
+                reaches = sequence[-1] != "of" or at < behind
+                if reaches and line.lows[at : at + len(sequence)] == sequence:
+                    return " ".join(sequence)
+        return ""
 
     def _known(self, line: Line, touched: Sequence[int], event_type: EventType) -> Chosen | None:
         """The words as one of the vocabulary's triggers of that type, where they are one."""
@@ -81,6 +107,17 @@ class Pointed:
                 if filled is not None:
                     return Chosen(candidate, filled, match.first, match.last)
         return None
+
+
+def tokens_of(line: Line, span: Span) -> list[int]:
+    """The numbers of the sentence's tokens that a span touches."""
+    return [
+        number for number, token in enumerate(line.sentence.tokens) if token.start < span.end and span.start < token.end
+    ]
+
+
+def _touch(content: Sequence[Span], sentence: Span) -> bool:
+    return any(span.overlaps(sentence) for span in content)
 
 
 def _unknown(line: Line, touched: Sequence[int], event_type: EventType, phase: str | None) -> Chosen:
