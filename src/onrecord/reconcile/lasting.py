@@ -86,7 +86,9 @@ def _only_lasts(telling: Telling) -> bool:
     told = claim.term or claim.until or claim.ordinal or claim.amounts
     effects = telling.kind.effects_of(telling.phase) if telling.kind else ()
     lasts = telling.phase == "continue" and bool(effects) and all(one.effect is Effect.CONTINUES for one in effects)
-    known = bool(telling.persons) and telling.bounds.latest is not None and not telling.dated
+    # "Is currently held" tells no more than "is held": the day is that of the report.
+    undated = not telling.dated or telling.bounds.day == telling.published
+    known = bool(telling.persons) and telling.bounds.latest is not None and undated
     return lasts and known and not told and mode_of(telling) == "told"
 
 

@@ -32,6 +32,9 @@ def seams_of(line: Line) -> Seams:
             verb = False
         elif not verb and finite(line, at):
             verb = True
+    fronted = _fronted(line)
+    if fronted:
+        cuts.add(fronted)
     starts: set[int] = set()
     inner: list[tuple[int, int]] = []
     for at, low in enumerate(line.lows):
@@ -55,8 +58,28 @@ def seams_of(line: Line) -> Seams:
         inner=tuple(inner),
         lefts=tuple(sorted(starts | line.breaks | {at + 1 for at in walls})),
         rights=tuple(sorted(starts | line.breaks | walls)),
+        fronted=fronted,
         depth=tuple(depth),
     )
+
+
+def _fronted(line: Line) -> int:
+    """The comma after a participle's clause at the head of the sentence, where the subject follows; 0 for none."""
+    if not line.lows or not (_fronting(line.lows[0]) and line.cover[0] < 0):
+        return 0
+    for at in range(1, min(INNER_REACH, len(line.lows) - 2)):
+        if line.lows[at] in STOPS or at in line.marks:
+            return 0
+        if line.lows[at] == "," and at + 1 not in line.timed and at not in line.timed:
+            following = line.cover[at + 1] if at + 1 not in line.roles else line.cover[_past_subject(line, at + 1) - 1]
+            return at if following >= 0 else 0
+    return 0
+
+
+@lru_cache(maxsize=20_000)
+def _fronting(low: str) -> bool:
+    """Whether a clause without a subject may begin a sentence with the word: "Arrested in March, …"."""
+    return low in clause_lexicon().fronting or (low.endswith("ed") and len(low) > 4) or low in participles()
 
 
 @lru_cache(maxsize=20_000)

@@ -287,7 +287,10 @@ def _included(line: Line, at: int, first: int) -> bool:
     at += line.lows[at] == ","
     including = clause_lexicon().including
     ends = (at + size for size in (1, 2) if " ".join(line.lows[at : at + size]) in including)
-    return any(end <= first and all(index in line.roles for index in range(end, first)) for end in ends)
+    return any(
+        end <= first and all(index in line.roles or line.lows[index] == ":" for index in range(end, first))
+        for end in ends
+    )
 
 
 def _second_noun(line: Line, one: Participant, following: Participant) -> bool:

@@ -54,6 +54,8 @@ class ClauseLexicon:
     including: frozenset[str]
     """Words, one or two, after which some of those told of before are named."""
     accompanying: frozenset[str]
+    becoming: frozenset[str]
+    fronting: frozenset[str]
     """Words, one or two, after which further people are named to whom the same happened."""
     conditions: frozenset[str]
     nobody: frozenset[str]

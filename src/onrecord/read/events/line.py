@@ -54,6 +54,8 @@ class Seams:
     """Tokens at which a clause begins, whatever made it begin there, in order."""
     rights: tuple[int, ...] = ()
     """Tokens before which a clause ends, in order."""
+    fronted: int = 0
+    """The comma that ends a participle's clause at the head of the sentence: "Arrested in March, he …"; 0 for none."""
     depth: tuple[int, ...] = ()
     """For each token the number of the innermost such clause that it stands in; -1 for the sentence's own clauses."""
 

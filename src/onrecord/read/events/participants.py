@@ -15,6 +15,7 @@ from onrecord.read.events.lexicon import ClauseLexicon, clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.surroundings import Surroundings, indices, placed
 from onrecord.read.events.titles import quotation_marks
+from onrecord.read.names.lexicon import name_lexicon
 from onrecord.read.text import Sentence
 
 COUNTED = 4
@@ -167,13 +168,21 @@ class _Finder:
         return number and plural and first - 1 not in self.timed and mention.kind is MentionKind.ORGANISATION
 
     def role_tokens(self) -> frozenset[int]:
-        """Tokens of roles that a name holds: the name stands for them."""
-        return frozenset(
+        """Tokens of roles that a name holds, and of forms of address: the name stands for them."""
+        held = {
             index
             for first, last, mention in self.mentions
             if mention.kind is MentionKind.ROLE and mention.holder is not None
             for index in range(first, last + 1)
-        )
+        }
+        for first, _, mention in self.mentions if held else ():
+            if (
+                mention.kind is MentionKind.PERSON
+                and first - 2 in held
+                and self.lows[first - 1] in name_lexicon().honorifics
+            ):
+                held.add(first - 1)
+        return frozenset(held)
 
     def _is_pronoun(self, low: str) -> bool:
         return low in self.lexicon.pronouns

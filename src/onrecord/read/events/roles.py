@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.core.mention import MentionKind
 from onrecord.read.events.clauses import by_phrase, listed, objects, subject
+from onrecord.read.events.copulas import said_to_be
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.owners import aimed_at, of_light_verb, owner, owners
@@ -227,10 +228,8 @@ def _reduced_subject(line: Line, group: VerbGroup) -> tuple[Participant, ...]:
     if opens and near:
         return listed(line, following[0])
     preceding = [one for one in line.participants if one.last < group.first and not one.possessive]
-    if preceding and preceding[-1].preposition == "among":
-        # "N. N. was among those arrested"
-        verb = preceding[-1].first - 2
-        some = subject(line, verb) if verb > 0 and line.lows[verb] in lexicon.be else ()
+    if preceding and preceding[-1].kind is None:
+        some = said_to_be(line, preceding[-1])
         if some:
             return _with_listed(line, some[-1])
     if preceding and group.first - preceding[-1].last <= 5:

@@ -128,14 +128,20 @@ def _bare_participle(line: Line, first: int, head: int, form: VerbForm) -> VerbG
     return VerbGroup(first, head, passive=reduced, reduced=reduced)
 
 
-def _passive_at(line: Line, index: int) -> bool:
+def _passive_at(line: Line, index: int, depth: int = 3) -> bool:
     lexicon = clause_lexicon()
     low = line.lows[index]
     if low in lexicon.be:
         return True
     if low in lexicon.auxiliaries:
         return any(line.lows[at] in lexicon.be for at in range(index + 1, min(index + 4, len(line.lows))))
-    return any(line.lows[at] in lexicon.be for at in range(max(0, index - 3), index))
+    if any(line.lows[at] in lexicon.be for at in range(max(0, index - 3), index)):
+        return True
+    if depth == 0 or index == 0 or line.lows[index - 1] not in (*lexicon.coordinators, ","):
+        return False
+    # "was arrested on Friday, released on Sunday and DEPORTED": carried on from verb to verb.
+    earlier = previous_verb(line, index - 1)
+    return earlier is not None and not _noun_phrase_follows(line, index) and _passive_at(line, earlier, depth - 1)
 
 
 def _noun_phrase_follows(line: Line, head: int) -> bool:

@@ -17,6 +17,8 @@ OUT_OF_CLAUSE = 30
 """What it costs, in tokens, that a time stands in another clause."""
 OPENING = 4
 """A time that begins within so many tokens of the sentence, and a comma after it, holds for the whole sentence."""
+OF_THE_VERB_BEFORE = 12
+"""What it costs that a time stands with another verb before: "was arrested on Friday, RELEASED on Sunday"."""
 LIMIT = 60
 KNOWN_REACH = 6
 """Tokens after a noun told as known within which a time is its own: "the arrest of N. N. on Monday"."""
@@ -80,14 +82,35 @@ def _same_words(line: Line, one: int, other: int) -> bool:
 def _cost(line: Line, first: int, last: int, at: int, parts: Sequence[tuple[int, int]], rivals: Sequence[int]) -> int:
     distance = first - at if first > at else at - last
     inside = any(begins <= first <= ends for begins, ends in parts)
+    if first < line.seams.fronted < at:
+        return LIMIT + 1
     if first <= OPENING and first < at and _opens(line, last):
         return 6
     between = [rival for rival in rivals if min(first, at) < rival < max(first, at)]
     closer = [rival for rival in rivals if abs(rival - first) < abs(at - first) and rival != at]
+    if _when_clause(line, last, at, rivals):
+        return distance
     cost = distance + (0 if inside else OUT_OF_CLAUSE) + 12 * len(between)
+    if last < at and not between and _told_of_another(line, first, last, rivals):
+        cost += OF_THE_VERB_BEFORE
     if closer and not inside:
         cost += OUT_OF_CLAUSE
     return cost
+
+
+def _when_clause(line: Line, last: int, at: int, rivals: Sequence[int]) -> bool:
+    """Whether the trigger is told by the clause that says what happened then: "in 2016, WHEN she was sentenced"."""
+    when = last + 2 if line.lows[last + 1 : last + 2] == (",",) else last + 1
+    if at <= when or line.lows[when : when + 1] != ("when",):
+        return False
+    begins, ends = clause(line, min(when + 1, len(line.lows) - 1))
+    return begins <= at <= ends and not any(when < rival < at for rival in rivals)
+
+
+def _told_of_another(line: Line, first: int, last: int, rivals: Sequence[int]) -> bool:
+    """Whether a time ends what another trigger before it tells: a comma or "and" follows, and the next verb."""
+    follows = line.lows[last + 1 : last + 2]
+    return follows in ((",",), ("and",), (";",), ("but",)) and any(rival < first for rival in rivals)
 
 
 def _opens(line: Line, last: int) -> bool:
@@ -109,11 +132,17 @@ def bounded(line: Line, asking: Asking, time: TimeExpression) -> When:
     place = next(begins for begins, _, other in line.times if other is time)
     opener = set(line.lows[max(0, first - 1) : first + 1])
     dated = _before_or_after(line, place, _with_next(line, time))
+    if dated.open_ended and _when_clause(line, _end_of(line, time), asking.at, ()):
+        dated = replace(dated, open_ended=False)
     if first <= place <= last or "after" not in opener or dated.bounds.latest is None:
         return dated
     day = dated.bounds.latest
     rule = f"It is told as having come before what happened on {spell(day)} or earlier."
     return replace(dated, bounds=Bounds(None, day), likely=None, basis=WhenBasis.EVENT, rule=rule, alternatives=())
+
+
+def _end_of(line: Line, time: TimeExpression) -> int:
+    return next(ends for _, ends, other in line.times if other is time)
 
 
 def _before_or_after(line: Line, place: int, dated: When) -> When:

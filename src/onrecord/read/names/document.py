@@ -11,12 +11,15 @@ from onrecord.core.mention import MentionKind
 from onrecord.read.names.features import Traits
 from onrecord.read.names.lexicon import gazetteer, name_lexicon, role_lexicon
 from onrecord.read.names.rules import settle
+from onrecord.read.names.spotting import unlikely_place
 from onrecord.read.names.types import Found
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 TOLD_SCORE = 0.7
 """How sure we are of a name found only because the document tells it elsewhere."""
 LONGEST = 7
+LONG = 3
+"""Words from which on a name that the document tells is found again in spite of what a model saw there."""
 _SURE = 1000
 _NEVER: Counter[MentionKind] = Counter()
 INTRODUCED = 4
@@ -36,6 +39,10 @@ class _Told:
     """Their first words."""
     acronyms: set[Words]
     """Acronyms of bodies told of: they count in capitals only."""
+    sited: frozenset[Words]
+    """Names found as places that stand behind "in", "near" and the like at least once."""
+    acting: frozenset[Words]
+    """Names of several words found as places that no list has, and of which something is told as of somebody."""
 
 
 def spread(
@@ -49,6 +56,8 @@ def spread(
     told.acronyms.update(_acronyms(sentences, names), _initials(told))
     for folded in told.acronyms:
         told.kinds[folded] = Counter({ORGANISATION: _SURE})
+    for folded in _no_places(told):
+        told.kinds[folded] = Counter({PERSON: _SURE})
     for folded, kind in sure.items():
         told.kinds[folded] = Counter({kind: _SURE})
     opening = {folded[0] for folded in told.kinds} | told.surnames
@@ -57,6 +66,20 @@ def spread(
         voted = [_voted(name, _kind(words, name, told)) for name in names[at]]
         out.append(settle([*voted, *_again(words, voted, told, at, opening)]))
     return out
+
+
+def _no_places(told: _Told) -> list[Words]:
+    """Names found as places that are somebody's: a surname of the document, or one of whom something is told.
+
+    "She lives in Xburg" speaks against it.
+    """
+    found = []
+    for folded, votes in told.kinds.items():
+        if votes[PLACE] and not votes[ORGANISATION] and folded not in told.sited:
+            surname = len(folded) == 1 and folded[0] in told.surnames and not gazetteer().is_country(folded)
+            if surname or folded in told.acting:
+                found.append(folded)
+    return found
 
 
 def _voted(name: Found, kind: MentionKind) -> Found:
@@ -92,14 +115,32 @@ def _initials(told: _Told) -> list[Words]:
 def _told(sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Found]]) -> _Told:
     kinds: dict[Words, Counter[MentionKind]] = defaultdict(Counter)
     surnames, given = set(), set()
+    sited, acting = set(), set()
     for words, found in zip(sentences, names, strict=True):
         for name in found:
             folded = tuple(word.folded for word in words[name.start : name.end])
             kinds[folded][name.kind] += 1 + INTRODUCED * _introduced(words, name)
+            if name.kind is PLACE and _sited(words, name):
+                sited.add(folded)
+            if unlikely_place(words, name) and _acts(words, name.end):
+                acting.add(folded)
             if name.kind is PERSON and len(folded) > 1 and name.score > 0.5:
                 given.add(folded[0])
                 surnames.add(folded[-1])
-    return _Told(dict(kinds), frozenset(surnames), frozenset(given), set())
+    return _Told(dict(kinds), frozenset(surnames), frozenset(given), set(), frozenset(sited), frozenset(acting))
+
+
+def _sited(words: Sequence[Traits], name: Found) -> bool:
+    """Whether a name tells where: "in Xburg", but not "according to Xburg"."""
+    before = words[name.start - 1].folded if name.start else ""
+    return before in name_lexicon().sited
+
+
+def _acts(words: Sequence[Traits], at: int) -> bool:
+    """Whether what follows a name is told of somebody: ", who …"."""
+    if at < len(words) and words[at].text == ",":
+        at += 1
+    return at < len(words) and words[at].folded in ("who", "whose")
 
 
 def _introduced(words: Sequence[Traits], name: Found) -> bool:
@@ -127,12 +168,12 @@ def _again(
     words: Sequence[Traits], names: Sequence[Found], told: _Told, sentence: int, opening: AbstractSet[str]
 ) -> list[Found]:
     """Names told elsewhere in the document that no model saw here; each begins with one of the `opening` words."""
-    taken = {at for name in names for at in range(name.start, name.end)}
+    taken = {at: name for name in names for at in range(name.start, name.end)}
     found = []
     at = 0
     while at < len(words):
         word = words[at]
-        begins = word.capital and word.folded in opening and at not in taken
+        begins = word.capital and word.folded in opening and (at not in taken or taken[at].start == at)
         end, kind = _told_here(words, at, taken, told) if begins else (at, None)
         if kind is None:
             at += 1
@@ -142,10 +183,18 @@ def _again(
     return found
 
 
-def _told_here(words: Sequence[Traits], at: int, taken: set[int], told: _Told) -> tuple[int, MentionKind | None]:
-    """The end and the kind of the longest told name that begins there."""
+def _told_here(
+    words: Sequence[Traits], at: int, taken: Mapping[int, Found], told: _Told
+) -> tuple[int, MentionKind | None]:
+    """The end and the kind of the longest told name that begins there.
+
+    A long name that is told elsewhere also stands where only pieces of it were found.
+    """
     for end in range(min(at + LONGEST, len(words)), at, -1):
-        if any(position in taken for position in range(at, end)):
+        pieces = {taken[position] for position in range(at, end) if position in taken}
+        if pieces and (
+            end - at < LONG or any(piece.end > end or piece.end - piece.start == end - at for piece in pieces)
+        ):
             continue
         folded = tuple(word.folded for word in words[at:end])
         goes_on = end < len(words) and words[end].capital and end not in taken

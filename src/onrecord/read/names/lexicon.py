@@ -46,6 +46,7 @@ class NameLexicon:
     enclosed: frozenset[str]
     heads_of: frozenset[str]
     where: frozenset[str]
+    sited: frozenset[str]
     acts: frozenset[str]
     people_at: frozenset[str]
     sources: frozenset[str]
@@ -225,6 +226,7 @@ def _of_places(place: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
         "enclosed": _words(place["enclosed"]),
         "heads_of": _words(place["heads_of"]),
         "where": _words(place["where"]),
+        "sited": _words(place["sited"]),
         "acts": _words(place["acts"]),
         "people_at": _words(place["people_at"]),
         "sources": _words(place["sources"]),

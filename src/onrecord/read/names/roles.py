@@ -87,6 +87,8 @@ def _before(words: Words, person: Found, inside: dict[int, Found]) -> list[tuple
     """The roles that end right before a name, nearest first."""
     found: list[tuple[int, int, float]] = []
     end = person.start
+    while end and words[end - 1].capital and words[end - 1].folded in name_lexicon().honorifics:
+        end -= 1
     for _ in range(MOST_BEFORE):
         at = end - 1
         comma = at >= 0 and (words[at].text == "," or words[at].text in _DASHES)

@@ -117,7 +117,7 @@ def _police(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | 
 
 def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Capitals right behind a form of address or a rank, where no name was found: "Mr Example"."""
-    taken = {at for name in names if not _unlikely_place(words, name) for at in range(name.start, name.end)}
+    taken = {at for name in names if not unlikely_place(words, name) for at in range(name.start, name.end)}
     lexicon, roles = name_lexicon(), role_lexicon()
     found: list[Found] = []
     at = 0
@@ -192,7 +192,7 @@ def _nicknames(words: Words, names: Sequence[Found], sentence: int) -> list[Foun
     return found
 
 
-def _unlikely_place(words: Words, name: Found) -> bool:
+def unlikely_place(words: Words, name: Found) -> bool:
     """Whether a place of several words that no list has may be a person: "the student Zarema Osk"."""
     folded = [word.folded for word in words[name.start : name.end]]
     return (
