@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from .conftest import Read
+
+Reader = Callable[[str], Read]
+
+
+def test_a_quotation_over_sentences_and_paragraphs_is_one(read: Reader) -> None:
+    found = read(
+        "The lawyer Rana Kesh came on Monday.\n\n“We were held in the yard. Nobody told us why.\n\n"
+        "“In the evening they let us go,” Kesh said. “We walked home.”"
+    )
+    said = found.one("said")
+    assert "We were held in the yard" in said.what
+    assert "In the evening" in said.what
+    assert "We walked home" in said.what
+    assert said.kind == "direct"
+
+
+def test_a_quotation_alone_in_its_paragraph_goes_on_from_the_one_before(read: Reader) -> None:
+    found = read("“We were held in the yard,” Rana Kesh said.\n\n“Nobody in the whole town knew about it.”")
+    assert "Nobody in the whole town" in found.one("said").what
+
+
+def test_an_announced_quotation_in_the_next_paragraph(read: Reader) -> None:
+    found = read("Rana Kesh came to the square. She said:\n\n“We were held in the yard all night.”")
+    assert found.one("said").what == "We were held in the yard all night."
+
+
+def test_what_is_denied_can_stand_before(read: Reader) -> None:
+    found = read("Ilva Marn is accused of extortion, which she denies.")
+    assert (found.one("is accused").what, found.one("is accused").who) == ("extortion", None)
+    assert (found.one("denies").what, found.one("denies").stance) == ("extortion", "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The court was closed, her sister told Radio Velm on Friday.", "The court was closed"),
+        ("Her sister told Radio Velm on Friday that the court was closed.", "the court was closed"),
+        ("Her sister confirmed to Radio Velm that the court was closed.", "the court was closed"),
+        ("Her sister boasted on Facebook that the court was closed.", "the court was closed"),
+        ("Two reporters denied on Tuesday taking part in the rally.", "taking part in the rally"),
+    ],
+)
+def test_dates_and_listeners_are_no_content(read: Reader, text: str, what: str) -> None:
+    (said,) = read(text).said
+    assert said.what == what
+
+
+def test_what_was_said_begins_behind_the_circumstance(read: Reader) -> None:
+    text = "Ilva Marn told the agency after being freed that the guards had kept her phone."
+    assert read(text).one("told").what == "the guards had kept her phone"
+
+
+def test_a_label_ends_before_the_next_sentence(read: Reader) -> None:
+    text = "Officers took away leaflets that they described as hostile, and the court refused to free the four editors."
+    assert "court" not in read(text).one("described").what
+
+
+def test_as_told_by_another_is_only_the_clause_beside_it(read: Reader) -> None:
+    text = "Ilva Marn, whose car was burnt, said she was not hurt as reported by the police."
+    assert read(text).one("reported").what == "she was not hurt"
