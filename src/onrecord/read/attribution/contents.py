@@ -15,6 +15,9 @@ from onrecord.read.attribution.skips import STOPS, Skipper
 
 _CIRCUMSTANCE = 9
 """Items that may tell when or where something was said before the "that" of what was said."""
+_FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "does"))
+_OPENING = 7
+"""Items that open a sentence before "as X pointed out" where it goes on behind it."""
 _TITLE_LENGTH = 40
 """Code points up to which words in quotation marks can be the title of a programme or an article."""
 
@@ -61,13 +64,13 @@ class ContentFinder:
             apart = other.left > cue.right and other.first != cue.first
             if not apart or other.kind in (CueKind.UNNAMED, CueKind.NOUN):
                 continue
-            end = self._beside(items, cue, other)
+            end = self._beside(items, cues[: number + 1], other)
             if end is not None:
                 return end
         return len(items)
 
-    def _beside(self, items: Sequence[Item], cue: Cue, other: Cue) -> int | None:
-        """Where the words of `cue` stop if `other` stands beside it; None where it can stand inside them."""
+    def _beside(self, items: Sequence[Item], cues: Sequence[Cue], other: Cue) -> int | None:
+        """Where the words of the last of `cues` stop if `other` stands beside it; None where it can be inside them."""
         at = other.left
         before = items[at - 1].lower
         if other.kind is CueKind.CITING:
@@ -76,7 +79,7 @@ class ContentFinder:
             return at - (before == ",") if before == "," or self.skipper.trailing(items, other) else None
         if other.subject_kind is SubjectKind.SHARED:
             joined = items[at].lower in (",", "and", "but", "or", "–", "—", ";") or other.gerund
-            same = other.subject == cue.subject and cue.subject is not None
+            same = other.subject is not None and any(one.subject == other.subject for one in cues)
             return at - (before == ",") if joined and same else None
         if other.subject_kind is SubjectKind.OWN:
             if before == "," and self.skipper.trailing(items, other):
@@ -98,6 +101,8 @@ class ContentFinder:
             return self._after_quote(items, cue, quoted, limit)
         if cue.subject_kind is SubjectKind.INVERTED:
             return self._preposed(items, cue, limit)
+        if cue.left > 0 and items[cue.left - 1].lower == "what" and any("name" in use.frames for use in cue.uses):
+            return self._what_they_call(line, cue, limit)
         as_clause = self._as_clause(items, cue)
         if as_clause is not None:
             return as_clause
@@ -110,6 +115,21 @@ class ContentFinder:
         if not self.skipper.trailing(items, cue) or cue.gerund:
             return None
         return self._relative_object(items, cue) or self._preposed(items, cue, limit)
+
+    def _what_they_call(self, line: Line, cue: Cue, limit: int) -> Content | None:
+        """In what campaigners call growing repression, …; what he described as a trap."""
+        items = line.items
+        use = next(use for use in cue.uses if "name" in use.frames)
+        start = cue.last
+        while start < limit and items[start].lower in ("as", "to", "be", "being"):
+            start += 1
+        end = start
+        while end < limit and items[end].lower not in STOPS and items[end].lower not in ("–", "—", ")"):
+            marked = any(span.start < items[end].start < span.end - 2 for span in line.marked)
+            if items[end].lower == "," and not marked:
+                break
+            end += 1
+        return content_of(((start, end),), items, use.stance, None, use)
 
     def _past_circumstance(self, items: Sequence[Item], found: Range, use: Verb) -> Range:
         """Past when or where it was said, to the "that" behind it: told the agency after being freed THAT …"""
@@ -136,13 +156,28 @@ class ContentFinder:
 
     def _cut(self, items: Sequence[Item], found: Range, use: Verb) -> Range:
         """What is named rather than told ends where the publisher goes on: denied the charge, but the court …"""
-        if "bare" in use.frames and not use.particles and use.stance is Stance.ASSERTED:
+        clause = "bare" in use.frames and not use.particles and use.stance is Stance.ASSERTED
+        opens = items[found[0]].lower in use.links and found[0] + 1 < found[1]
+        if clause and (not opens or items[found[0] - 1].lower == "that" or items[found[0] + 1].lower.isdigit()):
             return found
         for at in range(found[0] + 1, found[1] - 1):
             ends = items[at].lower == "," and items[at + 1].lower in ("but", "which", "although")
             if items[at].lower == ";" or ends or self._new_sentence(items, at, found[1]):
                 return found[0], at
+            if self._new_verb(items, found, at, use):
+                return found[0], at
         return found
+
+    def _new_verb(self, items: Sequence[Item], found: Range, at: int, use: Verb) -> bool:
+        """Whether "and" joins another verb of the speaker's: confessed to the crime AND WILL BE charged."""
+        if items[at].lower not in ("and", "but") or items[at + 1].lower not in _FINITE:
+            return False
+        if items[found[0] - 1].lower == "that" or self.phrases.has(items[found[0]], "wh"):
+            return False
+        before = items[found[0] : at]
+        return "infinitive" not in use.frames and not any(
+            self.phrases.has(item, "auxiliaries") or self.phrases.has(item, "relatives") for item in before
+        )
 
     def _new_sentence(self, items: Sequence[Item], comma: int, end: int) -> bool:
         """Whether ", and" joins a sentence of the publisher's own: described it as seditious, AND A COURT DENIED …"""
@@ -212,19 +247,33 @@ class ContentFinder:
         start = 0
         if self.phrases.has(items[0], "coordinators") and left > 4:
             start = 1
-        if sum(item.kind is not Kind.MARK for item in items[start : left - 1]) < 2 and before.kind is not Kind.QUOTE:
-            return None
-        ranges: list[Range] = [(start, left)]
         end, addressee = self.skipper.past(items, cue.right, limit, use)
-        if (
-            end < limit
+        told = sum(item.kind is not Kind.MARK for item in items[start : left - 1])
+        opened = self._unfinished(items, left - 1)
+        goes_on = (
+            end < limit - 1
             and items[end].lower in (",", "–", "—")
             and cue.subject_kind is SubjectKind.OWN
-            and not self._addition(items, end + 1)
-        ):
+            and (opened or not self._addition(items, end + 1))
+        )
+        if told < 1 + (not goes_on) and before.kind is not Kind.QUOTE:
+            return None
+        ranges: list[Range] = [(0 if opened else start, left)]
+        if goes_on:
             ranges.append((end + 1, limit))
-        told = addressee if cue.subject_kind is SubjectKind.OWN else None
-        return content_of(tuple(ranges), items, use.stance if use else Stance.ASSERTED, told, use)
+        hearer = addressee if cue.subject_kind is SubjectKind.OWN else None
+        return content_of(tuple(ranges), items, use.stance if use else Stance.ASSERTED, hearer, use)
+
+    def _unfinished(self, items: Sequence[Item], comma: int) -> bool:
+        """Whether what stands before a comma only opens a sentence: During her years in office, …"""
+        if any(item.lower == "," for item in items[:comma]):
+            return False
+        if self.phrases.has(items[0], "subordinators"):
+            return True
+        adverbial = self.phrases.has(items[0], "links") or self.phrases.has(items[0], "prepositions")
+        return (adverbial or items[0].lower == "during") and not any(
+            self.phrases.has(item, "auxiliaries") or item.lower in self.lexicon.verbs for item in items[:comma]
+        )
 
     def _addition(self, items: Sequence[Item], at: int) -> bool:
         """Whether what follows a floating cue tells of the speaker rather than carries on the content."""
@@ -249,7 +298,16 @@ class ContentFinder:
                     return content_of(((end + 1, len(items)),), items, use.stance, None, use)
             return None
         if items[at - 1].lower == ",":
-            return content_of(((0, at - 1),), items, use.stance, None, use)
+            ranges: list[Range] = [(0, at - 1)]
+            end = cue.right
+            if (
+                at < _OPENING
+                and end < len(items) - 2
+                and items[end].lower == ","
+                and not self._addition(items, end + 1)
+            ):
+                ranges.append((end + 1, len(items)))
+            return content_of(tuple(ranges), items, use.stance, None, use)
         return None
 
     def _according(self, items: Sequence[Item], cue: Cue, end: int) -> Content | None:
@@ -293,7 +351,7 @@ class ContentFinder:
         return content_of(((cue.last, end),), items, stance)
 
     def _noun(self, items: Sequence[Item], cue: Cue, limit: int) -> Content | None:
-        start = cue.last + (items[cue.last].lower in ("that", "of", "against"))
+        start = cue.right + (items[cue.right].lower in ("that", "of", "against"))
         end = start
         while end < limit and items[end].lower not in STOPS and items[end].lower != ",":
             end += 1

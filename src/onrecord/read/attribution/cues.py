@@ -96,6 +96,8 @@ class CueFinder:
     def _noun(self, items: Sequence[Item], index: int) -> Cue | None:
         """Allegations that …, his claim that …; a bare "the claims" attributes nothing that can be shown."""
         following = items[index + 1].lower if index + 1 < len(items) else ""
+        if following in ("by", "from"):
+            return self._noun_of(items, index)
         if following not in ("that", "of", "against", "he", "she", "they"):
             return None
         if following == "of" and not items[index].lower.startswith(("allegation", "accusation")):
@@ -110,6 +112,27 @@ class CueFinder:
                 subject = (start[0], start[0] + 1)
         kind = SubjectKind.OWN if subject else SubjectKind.NONE
         return Cue(CueKind.NOUN, index, index, index + 1, index, subject, kind, noun=items[index].lower)
+
+    def _noun_of(self, items: Sequence[Item], index: int) -> Cue | None:
+        """Accusations by relatives and lawyers that …"""
+        start = end = index + 2
+        while (told := self.phrases.after(items, end, len(items))) is not None:
+            end = told[1]
+            if end >= len(items) or items[end].lower not in (",", "and", "or"):
+                break
+            end += 2 if items[end].lower == "," and items[end + 1 : end + 2] and items[end + 1].lower == "and" else 1
+        if end == start or end >= len(items) or items[end].lower not in ("that", "of"):
+            return None
+        return Cue(
+            CueKind.NOUN,
+            index,
+            index,
+            index + 1,
+            index,
+            (start, end),
+            SubjectKind.INVERTED,
+            noun=items[index].lower,
+        )
 
     def _verb(self, items: Sequence[Item], index: int, form: VerbForm, found: Sequence[Cue]) -> Cue | None:
         first = self._group(items, index)

@@ -144,7 +144,8 @@ class Following:
             return content_of(((next(joined, begin), cue.first - 1),), items, cue.uses[0].stance, None, cue.uses[0])
         start = cue.last
         if cue.subject is not None:
-            start = cue.last if cue.subject[0] > cue.last + 1 else cue.subject[1]
+            beside = cue.first < cue.subject[0] <= cue.last + 1
+            start = cue.subject[1] if beside else cue.last
         stop = min(limit, cue.subject[0] - 1) if cue.subject is not None and cue.subject[0] > start else limit
         for use in cue.uses:
             if start >= stop or (cue.subject is None and use.lemma in _NEEDS_AGENT):

@@ -101,10 +101,30 @@ class Phrases:
                 while start > floor and self.has(items[start - 1], "determiners"):
                     start -= 1
                 return start
-            if not self.nounish(previous) or self.time(previous) or self._finite(items, start - 1):
+            if self.time(previous):
+                dated = self._dated(items, start, floor)
+                return start if dated is None else dated
+            if not self.nounish(previous) or self._finite(items, start - 1):
                 return start
             start -= 1
         return start
+
+    def _dated(self, items: Sequence[Item], start: int, floor: int) -> int | None:
+        """Where a phrase with a day or month inside it begins: its August letter, the Sept. 30 raid."""
+        at, named = start - 1, False
+        while at > floor and self.time(items[at]):
+            named = named or self.has(items[at], "calendar")
+            if not named and not items[at].lower.isdigit():
+                return None
+            at -= 1
+        opens = self.has(items[at], "determiners") and items[at].lower not in (
+            "this",
+            "these",
+            "those",
+            "each",
+            "every",
+        )
+        return at if named and opens else None
 
     def _extend(self, items: Sequence[Item], start: int, floor: int) -> int:
         """Further to the left over "of" and its like: the head of the ministry of …"""
@@ -192,9 +212,15 @@ class Phrases:
             for index in range(*words)
         )
 
+    def speaks_by_head(self, items: Sequence[Item], words: Range) -> bool:
+        """Whether a phrase is of somebody or some body that can speak, by its head or by the name that ends it."""
+        head, first = self.head(items, words), words[0]
+        named = items[words[1] - 1].kind is Kind.NAME
+        return named or self.speaks(items, (head, head + 1)) or self.has(items[first], "people")
+
     def clause_subject(self, items: Sequence[Item], limit: int) -> Range | None:
         """The subject of the clause that opens the line: its first phrase outside an adverbial."""
-        index = 0
+        index = self._over_opening_clause(items, limit)
         while index < limit:
             item = items[index]
             if self.has(item, "links") or self.has(item, "relatives") or item.lower in ("after", "before", "during"):
@@ -206,6 +232,15 @@ class Phrases:
                 return found
             index = found[1] if found is not None else index + 1
         return None
+
+    def _over_opening_clause(self, items: Sequence[Item], limit: int) -> int:
+        """Past a clause that only opens the sentence: when they stepped in, THE GUARDS …"""
+        if not self.has(items[0], "subordinators"):
+            return 0
+        for at in range(1, limit - 2):
+            if items[at].lower == "," and self.after(items, at + 1, limit) is not None:
+                return at + 1
+        return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +254,9 @@ class Who:
 def name_of(items: Sequence[Item], words: Range, references: Mapping[int, Reference], phrases: Phrases) -> str | None:
     """The mention that a noun phrase names or stands for; None where it only describes."""
     start, end = words
-    head = phrases.head(items, words)
+    if end - 1 > start and phrases.has(items[end - 1], "letters") and items[end - 2].kind is Kind.NAME:
+        end -= 1
+    head = phrases.head(items, (start, end))
     if end - 1 > start and items[end - 1].lower in _POSSESSIVES:
         # "the Centre's 2020 index": the owner.
         head = end - 2

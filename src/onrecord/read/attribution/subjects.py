@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.core.mention import MentionKind
+from onrecord.read.attribution.between import apart, before_parted, before_relative, behind_passive, goes_on_passive
 from onrecord.read.attribution.cue import Cue, CueKind, SubjectKind, with_subject
 from onrecord.read.attribution.lexicon import SpeechLexicon
 from onrecord.read.attribution.line import Item, Kind
@@ -57,14 +58,35 @@ class SubjectFinder:
         if cue.gerund and not self._continuous(items, cue):
             return self._gerund(items, cue, previous, found)
         if self.phrases.has(previous, "coordinators") and previous.lower != "as":
-            shared = self._shared(items, cue, found)
-            return with_subject(cue, shared, SubjectKind.SHARED, cue.first - 1) if shared else None
+            return self._coordinated(items, cue, found)
         if previous.lower in (",", ")", "–", "—", "-"):
             return self._over_apposition(items, cue, found)
-        subject = self.phrases.before(items, cue.first)
+        return self._own(items, cue)
+
+    def _own(self, items: Sequence[Item], cue: Cue) -> Cue | None:
+        """The subject before the verb, also where a clause or an adverbial stands between them."""
+        near = self.phrases.before(items, cue.first)
+        subject = before_relative(items, cue.first, near, self.phrases) or near
         if subject is None or items[subject[0]].lower in ("you", "this", "these"):
             return None
-        return with_subject(cue, subject, SubjectKind.OWN)
+        return with_subject(cue, before_parted(items, subject, self.phrases) or subject, SubjectKind.OWN)
+
+    def _coordinated(self, items: Sequence[Item], cue: Cue, found: Sequence[Cue]) -> Cue | None:
+        """… and said: with the subject of the verb before, active or passive."""
+        previous = items[cue.first - 1].lower
+        if previous == "and" and found and found[-1].passive and goes_on_passive(items, cue, self.phrases):
+            return self._again_passive(items, cue, found[-1])
+        if previous in ("and", "or") and behind_passive(items, cue, self.phrases):
+            return self._passive(items, replace(cue, passive=True))
+        shared = self._shared(items, cue, found)
+        return with_subject(cue, shared, SubjectKind.SHARED, cue.first - 1) if shared else None
+
+    def _again_passive(self, items: Sequence[Item], cue: Cue, before: Cue) -> Cue:
+        """The second passive, told by whoever told the first unless it names somebody of its own."""
+        told = self._passive(items, replace(cue, passive=True))
+        if told.subject is None:
+            told = replace(told, subject=before.subject, subject_kind=SubjectKind.SHARED)
+        return replace(told, left=cue.first - 1)
 
     def _continuous(self, items: Sequence[Item], cue: Cue) -> bool:
         return any(self.phrases.has(item, "be") for item in items[cue.first : cue.word])
@@ -116,7 +138,7 @@ class SubjectFinder:
         closing = end >= len(items) or items[end].kind is not Kind.WORD or self.phrases.has(items[end], "links")
         if not quoted:
             closing = closing and self._full_clause(items, before) and self._ends(items, end)
-            closing = closing and self.phrases.speaks(items, subject)
+            closing = closing and self.phrases.speaks_by_head(items, subject)
         closing = closing or (quoted and end < len(items) and not self.phrases.has(items[end], "auxiliaries"))
         if not closing:
             return None
@@ -203,6 +225,8 @@ class SubjectFinder:
         ):
             if previous.lower == "in" and items[cue.word].lower == "writing":
                 return None
+            if cue.first == 1 and previous.kind is Kind.WORD:
+                return self._fronted(items, cue)
             subject = self._shared(items, cue, found)
             left = cue.first - 1 if previous.kind is not Kind.QUOTE else cue.first
             return with_subject(cue, subject, SubjectKind.SHARED, left) if subject else None
@@ -218,7 +242,8 @@ class SubjectFinder:
     def _shared(self, items: Sequence[Item], cue: Cue, found: Sequence[Cue]) -> Range | None:
         """The subject of the cue before, else of the clause."""
         for other in reversed(found):
-            if other.kind is CueKind.VERB and other.subject is not None and not other.passive:
+            told = other.kind is CueKind.VERB and other.subject is not None and not other.passive
+            if told and not apart(items, cue, other, self.phrases):
                 return other.subject
         return self.phrases.clause_subject(items, cue.first)
 
