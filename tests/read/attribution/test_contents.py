@@ -65,3 +65,44 @@ def test_a_label_ends_before_the_next_sentence(read: Reader) -> None:
 def test_as_told_by_another_is_only_the_clause_beside_it(read: Reader) -> None:
     text = "Ilva Marn, whose car was burnt, said she was not hurt as reported by the police."
     assert read(text).one("reported").what == "she was not hurt"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "what"),
+    [
+        ("The ministry denied the charges and has jailed two men.", "denied", "the charges"),
+        ("Ilva Marn called for reform and was jailed.", "called for", "reform"),
+        ("Ilva Marn denied that she was there and was heard.", "denied", "she was there and was heard"),
+    ],
+)
+def test_what_is_named_ends_before_another_verb(read: Reader, text: str, cue: str, what: str) -> None:
+    assert read(text).one(cue).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "what"),
+    [
+        ("The men, he said, can sing.", "said", "The men … can sing"),
+        (
+            "In the last years, Rana Kesh said, most people went away.",
+            "said",
+            "In the last years … most people went away",
+        ),
+        ("Though it was easy, Rana Kesh said, a man has fallen.", "said", "Though it was easy … a man has fallen"),
+        ("The town, as Rana Kesh pointed out, is not large.", "pointed out", "The town … is not large"),
+        ("The town is small, Rana Kesh said, adding that it was cold.", "said", "The town is small"),
+    ],
+)
+def test_a_cue_in_the_middle(read: Reader, text: str, cue: str, what: str) -> None:
+    assert read(text).one(cue).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "what"),
+    [
+        ("In what campaigners call growing repression, two men were held.", "call", "growing repression"),
+        ("He was held in what she described as a trap.", "described", "a trap"),
+    ],
+)
+def test_what_somebody_calls_it(read: Reader, text: str, cue: str, what: str) -> None:
+    assert read(text).one(cue).what == what

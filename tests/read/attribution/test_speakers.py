@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from .conftest import Read
 
 Reader = Callable[[str], Read]
@@ -64,3 +66,76 @@ def test_he_is_who_signed_the_statement(read: Reader) -> None:
         "streets were closed. Ilva Marn was held. He said: “The soldiers kept the streets closed for a week.”"
     )
     assert read(text).one("said").who == "Ihor Brandt"
+
+
+def test_a_clause_about_the_subject_may_stand_before_the_verb(read: Reader) -> None:
+    assert read("One man who was held there in May said the cell was cold.").one("in May said").who == "One man"
+    assert read("Residents who fled the town said the guards came at night.").one("said").who == "Residents"
+    assert read("A man who the police said was armed ran away.").one("said").who == "the police"
+
+
+def test_an_auxiliary_far_from_its_verb(read: Reader) -> None:
+    found = read("The officer Tarek Olt had at the break of the news said two men were held.")
+    assert found.one("said").who == "Tarek Olt"
+
+
+def test_a_day_inside_the_phrase_of_the_subject(read: Reader) -> None:
+    found = read("The victim in the Sept. 30 raid told police that three men came.")
+    assert found.one("told").who == "The victim in the Sept. 30 raid"
+
+
+def test_letters_behind_a_name_belong_to_it(read: Reader) -> None:
+    found = read("Tarek Olt QC said one hall was full.\n\nHe said the other was empty.")
+    assert [said.who for said in found.said] == ["Tarek Olt", "Tarek Olt"]
+
+
+def test_a_clause_that_opens_the_sentence_is_not_its_subject(read: Reader) -> None:
+    found = read("When neighbours stepped in, the guards drew their pistols and told them to go away.")
+    assert found.one("told").who == "the guards"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who", "what"),
+    [
+        ("Ilva Marn was advised by officials not to go on and told to leave.", "told", "officials", "to leave"),
+        ("Ilva Marn was beaten and told to leave.", "told", None, "to leave"),
+        ("Ilva Marn was arrested and told reporters she was well.", "told", "Ilva Marn", "she was well"),
+    ],
+)
+def test_passives_go_on(read: Reader, text: str, cue: str, who: str | None, what: str) -> None:
+    said = read(text).one(cue)
+    assert (said.who, said.what) == (who, what)
+
+
+def test_a_verb_in_another_form_has_another_subject(read: Reader) -> None:
+    text = "Rana Kesh said that the country would soon declare its wish to leave and suggested that it was late."
+    assert read(text).one("suggested").who == "Rana Kesh"
+    assert read(text).one("suggested").inside is None
+
+
+def test_a_role_that_one_person_holds(read: Reader) -> None:
+    text = "The police spokesman, Tarek Olt, came on Monday. The hall was full, the police spokesman said."
+    assert read(text).one("said").who == "Tarek Olt"
+    two = "The lawyers Rana Kesh and Tarek Olt came on Monday. The hall was full, the lawyer said."
+    assert read(two).one("said").who == "the lawyer"
+
+
+def test_two_told_of_together(read: Reader) -> None:
+    text = "The researchers Rana Kesh and Tarek Olt came on Monday. The duo said: “We saw that the hall was full.”"
+    assert read(text).one("said").who == "Rana Kesh and Tarek Olt"
+
+
+def test_we_are_whoever_the_quotation_is_of(read: Reader) -> None:
+    found = read("“The minister promised that he would come. We have said often that it is late,” a witness said.")
+    assert [said.who for said in found.said] == ["a witness", "The minister", "a witness"]
+
+
+def test_whoever_complains_in_passing_is_not_taken_up(read: Reader) -> None:
+    found = read("Emil Torva looked after the men, with Tarek Olt complaining of a bruised arm. He said it was late.")
+    assert found.one("said").who != "Tarek Olt"
+
+
+def test_nouns_told_with_those_who_make_them(read: Reader) -> None:
+    found = read("Officials denied accusations by relatives, lawyers and activists that two men were beaten.")
+    said = found.one("accusations")
+    assert (said.who, said.what, said.inside) == ("relatives, lawyers and activists", "two men were beaten", "denied")

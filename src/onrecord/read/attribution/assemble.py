@@ -13,6 +13,7 @@ from onrecord.read.attribution.line import Line
 _AROUND = 120
 """Attributions before and after one, in text order, among which the one that holds it is looked for."""
 _FIRST_PERSONS = frozenset(("i", "we", "me", "us", "my", "our"))
+"""Within somebody's words these are whoever the words are attributed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,19 @@ def numbered(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple
     ordered = sorted(dict.fromkeys(drafts), key=_order)
     outer = _outer(ordered)
     speakers = [draft.speaker for draft in ordered]
+    sources = [draft.source for draft in ordered]
     for index, draft in enumerate(ordered):
-        speakers[index] = _first_person(text, draft, outer[index], ordered) or draft.speaker
+        holder = _who_quotes(text, index, ordered, outer)
+        if holder is not None:
+            speakers[index] = ordered[holder].speaker or draft.speaker
+            sources[index] = draft.source if speakers[index] is not None else ordered[holder].source or draft.source
     return tuple(
         Attribution(
             id=f"a{index + 1}",
             cue=draft.cue,
             content=draft.content,
             kind=_kind(draft, quoted),
-            source=draft.source,
+            source=sources[index],
             speaker=speakers[index],
             channel=draft.channel,
             addressee=draft.addressee,
@@ -75,11 +80,15 @@ def _quoted(lines: Sequence[Line]) -> list[Span]:
     return sorted(inner | marked)
 
 
-def _first_person(text: str, draft: Draft, outer: int | None, drafts: Sequence[Draft]) -> str | None:
-    """Whoever says "I" in a quotation is whoever the quotation is attributed to."""
-    if outer is None or draft.source is None or draft.source.quote(text).lower() not in _FIRST_PERSONS:
+def _who_quotes(text: str, index: int, drafts: Sequence[Draft], outer: Sequence[int | None]) -> int | None:
+    """The attribution of the quotation in which somebody says "I" or "we"; None for other speakers."""
+    draft = drafts[index]
+    if draft.depth == 0 or draft.source is None or draft.source.quote(text).lower() not in _FIRST_PERSONS:
         return None
-    return drafts[outer].speaker
+    holder = outer[index]
+    while holder is not None and drafts[holder].depth >= draft.depth:
+        holder = outer[holder]
+    return holder
 
 
 def _outer(drafts: Sequence[Draft]) -> list[int | None]:

@@ -142,7 +142,8 @@ class CueFinder:
         group = items[first:index]
         checks = uses[0].lemma in ("verify", "confirm", "corroborate", "substantiate")
         negated = any(self.phrases.has(item, "negations") for item in group)
-        if any(self.phrases.has(item, "weak_modals") for item in group) and not (checks and negated):
+        weak = any(self.phrases.has(item, "weak_modals") and not item.capital for item in group)
+        if weak and not (checks and negated):
             return None
         # "into alleged violations", "over widely refuted allegations"; "to" opens an infinitive.
         linked = first > 0 and self.phrases.has(items[first - 1], "links") and Form.GERUND not in form.forms
@@ -177,7 +178,8 @@ class CueFinder:
             item = items[first - 1]
             if item.kind is not Kind.WORD or self.phrases.has(item, "pronouns"):
                 break
-            if self.phrases.adverb(item) or self.phrases.has(item, "auxiliaries"):
+            month = item.capital and self.phrases.has(item, "calendar")
+            if not month and (self.phrases.adverb(item) or self.phrases.has(item, "auxiliaries")):
                 if item.lower in ("in", "up", "out", "so") or (
                     item.lower in ("'s", "’s") and not contracted(items, first - 1, self.phrases)
                 ):

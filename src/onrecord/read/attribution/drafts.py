@@ -16,6 +16,7 @@ from onrecord.read.attribution.cue import Cue, CueKind, SubjectKind
 from onrecord.read.attribution.cues import CueFinder
 from onrecord.read.attribution.following import Content, Following
 from onrecord.read.attribution.headlines import headline_draft
+from onrecord.read.attribution.holders import Holders
 from onrecord.read.attribution.lexicon import Form
 from onrecord.read.attribution.line import Item, Line
 from onrecord.read.attribution.phrases import Phrases, Range, apposed_name, carried_name, name_before, name_of
@@ -38,6 +39,7 @@ class Drafter:
     mentions: Mapping[str, Mention]
     replies: tuple[Span, ...]
     """Where somebody is said not to have answered: that is no speech."""
+    holders: Holders
 
     def drafts(self, lines: Sequence[Line], number: int) -> Iterator[Draft]:
         """The attributions of one line."""
@@ -148,7 +150,8 @@ class Drafter:
         limit = cue.first if cue.subject[1] <= cue.first else len(items)
         apposed = apposed_name(items, cue.subject[1], limit, self.phrases)
         carried = carried_name(items, cue.subject, self.references, self.phrases) if name is None else None
-        return apposed or name or carried or name_before(items, cue.subject, self.phrases)
+        told = apposed or name or carried or name_before(items, cue.subject, self.phrases)
+        return told or self.holders.of(_span(items, cue.subject).quote(self.text))
 
     def _addressee(self, items: Sequence[Item], content: Content) -> str | None:
         if content.addressee is None:

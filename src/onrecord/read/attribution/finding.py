@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.read.attribution.assemble import numbered
 from onrecord.read.attribution.drafts import Drafter
+from onrecord.read.attribution.holders import holders_of
 from onrecord.read.attribution.lexicon import speech_lexicon
 from onrecord.read.attribution.line import lines_of
 from onrecord.read.attribution.loose import tie_loose_quotes
@@ -30,6 +31,7 @@ def find_attributions(structure: TextStructure, names: Names) -> Attributions:
         {reference.span.end: reference for reference in names.references},
         mentions,
         tuple(reply.span for reply in replies),
+        holders_of(names.mentions, names.groups, speech_lexicon()),
     )
     drafts = [draft for number in range(len(lines)) for draft in drafter.drafts(lines, number)]
     drafts = carry_speakers(structure.text, drafts, mentions, speech_lexicon())

@@ -193,7 +193,8 @@ class Phrases:
             return False
         if items[index - 1].lower in ("-", "‑"):
             return False
-        return self._finite(items, index) or (item.lower.endswith("ed") and len(item.lower) > 4)
+        past = item.lower in self.lexicon.words["pasts"] or (item.lower.endswith("ed") and len(item.lower) > 4)
+        return past or self._finite(items, index)
 
     def head(self, items: Sequence[Item], words: Range) -> int:
         """The index of the head of a phrase: the last item before its first preposition."""
@@ -254,7 +255,8 @@ class Who:
 def name_of(items: Sequence[Item], words: Range, references: Mapping[int, Reference], phrases: Phrases) -> str | None:
     """The mention that a noun phrase names or stands for; None where it only describes."""
     start, end = words
-    if end - 1 > start and phrases.has(items[end - 1], "letters") and items[end - 2].kind is Kind.NAME:
+    letters = phrases.lexicon.words["letters"]
+    if end - 1 > start and items[end - 1].lower in letters and items[end - 2].kind is Kind.NAME:
         end -= 1
     head = phrases.head(items, (start, end))
     if end - 1 > start and items[end - 1].lower in _POSSESSIVES:

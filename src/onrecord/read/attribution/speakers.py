@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,12 @@ _NEAREST = 3
 """Lines within which a pronoun before a word of speech takes up the speaker before rather than another name."""
 _SIGNED = 250
 """Code points before a body's name in which the statement that it spoke in is told of."""
+_TOLD = 3000
+"""Code points before "the two" in which they are told of."""
+_JUST_TOLD = 250
+"""The same before "they"."""
+_TOGETHER = re.compile(r"(?:, \d{1,3})?,? and (?:[\w-]+ ){0,3}")
+"""What stands between the names of two people told of together."""
 _FARTHEST = 12
 """Lines within which a pronoun can take up the speaker before it."""
 
@@ -52,9 +59,15 @@ def carry_speakers(
             continue
         words = draft.source.quote(text).lower()
         kind = _wanted(words, lexicon)
+        if words in lexicon.words["pairs"] and draft.speaker is None:
+            draft = found[index] = _as_pair(text, draft, words, persons, last.get(MentionKind.ORGANISATION))
         if kind is not None:
             draft = found[index] = _taken_up(draft, words, last.get(kind))
+        if _in_passing(text, draft):
+            continue
         mention = mentions.get(draft.speaker) if draft.speaker is not None else None
+        if mention is not None and _both(draft.source, persons):
+            last[MentionKind.ORGANISATION] = _Last(None, draft.source, draft.line)
         if mention is not None:
             last[mention.kind] = _Last(mention.id, None, draft.line)
             signer = _signer(text, draft, persons, lexicon) if mention.kind is MentionKind.ORGANISATION else None
@@ -64,6 +77,34 @@ def carry_speakers(
             described = MentionKind.PERSON if _person(words, lexicon) else MentionKind.ORGANISATION
             last[described] = _Last(None, draft.source, draft.line)
     return found
+
+
+def _in_passing(text: str, draft: Draft) -> bool:
+    """Whether X speaks in passing only, in a participle beside somebody else's act: "with X complaining of"."""
+    cue = draft.cue.quote(text) if draft.cue is not None else ""
+    return cue.endswith("ing") and " " not in cue and not draft.shared
+
+
+def _both(source: Span | None, persons: Sequence[Mention]) -> bool:
+    """Whether the words tell two people or more."""
+    if source is None:
+        return False
+    first = bisect_left(persons, source.start, key=lambda one: one.span.start)
+    return first + 1 < len(persons) and persons[first + 1].span.end <= source.end
+
+
+def _as_pair(text: str, draft: Draft, words: str, persons: Sequence[Mention], last: _Last | None) -> Draft:
+    """The duo, the two, they: the two people whom the report has told of together before."""
+    if draft.source is None or (words == "they" and last is not None):
+        return draft
+    before = bisect_left(persons, draft.source.start, key=lambda one: one.span.start)
+    for at in range(before - 1, 0, -1):
+        one, other = persons[at - 1], persons[at]
+        if draft.source.start - one.span.start > (_TOLD if words != "they" else _JUST_TOLD):
+            break
+        if _TOGETHER.fullmatch(text, one.span.end, other.span.start):
+            return replace(draft, source=Span(one.span.start, other.span.end), speaker=None)
+    return draft
 
 
 def _signer(text: str, draft: Draft, persons: Sequence[Mention], lexicon: SpeechLexicon) -> Mention | None:
