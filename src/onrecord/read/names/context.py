@@ -131,16 +131,26 @@ def _features(label: str, level: str, levels: tuple[str, ...], told: Told | None
 
 
 def context_features(
-    kind: BlockKind, words: Sequence[Traits], guesses: Sequence[Guess], known: Surroundings, *, joined: bool = False
+    kind: BlockKind,
+    words: Sequence[Traits],
+    guesses: Sequence[Guess],
+    known: Surroundings,
+    *,
+    joined: bool = False,
+    near: Sequence[int] | None = None,
 ) -> list[list[str]]:
-    """The features of every word of a sentence, for the second model; `joined` where that knows joined ones."""
+    """The features of every word of a sentence, or of those at the positions `near`, for the second model.
+
+    `joined` where that knows joined ones.
+    """
     own = [_word(word, guess, known, joined=joined) for word, guess in zip(words, guesses, strict=True)]
     single = [word.joined if joined else word.apart for word in words]
     labels = [guess.label for guess in guesses]
     place = "headline" if kind is BlockKind.HEADLINE else "caption" if kind is BlockKind.CAPTION else ""
     last = len(words) - 1
     out = []
-    for at, word in enumerate(words):
+    for at in range(len(words)) if near is None else near:
+        word = words[at]
         features = [*single[at].own, *own[at].own]
         if place:
             features.append(place)

@@ -43,6 +43,8 @@ class Traits:
     flags: tuple[str, ...]
     """The lists that it is in, one letter each, and last how often it is written small ("r0" never … "r3" always)."""
     capital: bool
+    telling: bool
+    """Whether it may be part of a name by its looks: a capital, a dot or a stroke inside, letters beyond ASCII."""
     apart: Features
     """What models are trained on."""
     joined: Features
@@ -113,7 +115,31 @@ def traits(word: str) -> Traits:
         around.append(tuple(near))
     apart = Features(tuple(own), tuple(around))
     joined = joint(word) if word in joined_words() else apart
-    return Traits(word, folded, form, flags, capitalised(word), apart, joined)
+    telling = "X" in form or any([mark in word[1:-1] for mark in "._"])
+    telling = telling or (not word.isascii() and any(map(str.isalpha, word)))
+    return Traits(word, folded, form, flags, capitalised(word), telling, apart, joined)
+
+
+NEAR = 2
+"""Words on either side of one that looks like part of a name that are labelled with it."""
+
+
+def near_names(known: Sequence[Traits]) -> list[int]:
+    """Positions of the words worth labelling: those near one that looks like part of a name, the first and the last.
+
+    The first and the last stand for the words without names that are left out before, between and after the others. All
+    positions where no word looks so, since then the writer may not care for capitals.
+    """
+    near: list[int] = [0] if known else []
+    size = len(known)
+    for at, word in enumerate(known):
+        if word.telling:
+            near += range(max(at - NEAR, near[-1] + 1), min(at + NEAR + 1, size))
+    if len(near) <= 1 and not (known and known[0].telling):
+        return list(range(size))
+    if near[-1] + 1 < size:
+        near.append(size - 1)
+    return near
 
 
 def joint(word: str) -> Features:
@@ -171,14 +197,20 @@ _EDGES = (("-2_",), ("-1_",), ("1_",), ("2_",))
 """What stands for a neighbour beyond the sentence."""
 
 
-def sentence_features(known: Sequence[Traits], *, joined: bool = False) -> list[list[str]]:
-    """The features of every word of a sentence, for the general model; `joined` where that knows joined ones."""
+def sentence_features(
+    known: Sequence[Traits], *, joined: bool = False, near: Sequence[int] | None = None
+) -> list[list[str]]:
+    """The features of every word of a sentence, or of those at the positions `near`, for the general model.
+
+    `joined` where that knows joined ones.
+    """
     whole = sentence_flag(known)
     places = _long_places(known)
     size = len(known)
     single = [word.joined if joined else word.apart for word in known]
     out = []
-    for at, word in enumerate(known):
+    for at in range(size) if near is None else near:
+        word = known[at]
         features = [*single[at].own, *whole]
         form = word.shape
         if at in places:

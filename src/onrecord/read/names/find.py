@@ -10,12 +10,12 @@ from onrecord.core.span import Span
 from onrecord.read.names.agreement import agreed
 from onrecord.read.names.context import context_features, surroundings, traits_of
 from onrecord.read.names.document import spread
-from onrecord.read.names.features import Traits, sentence_features
+from onrecord.read.names.features import Traits, near_names, sentence_features
 from onrecord.read.names.groups import group
 from onrecord.read.names.headlines import as_sentences
 from onrecord.read.names.kinship import find_kinships
 from onrecord.read.names.lines import lines_of
-from onrecord.read.names.model import Models, names_in, packaged_models
+from onrecord.read.names.model import NOTHING, Models, names_in, packaged_models
 from onrecord.read.names.name_model import NamedSpan, placed
 from onrecord.read.names.outside import dateline_kinds, outside_sentences
 from onrecord.read.names.references import find_references
@@ -64,26 +64,45 @@ def find_names(
 
 def guess(sentences: Sequence[Sentence], words: Sequence[tuple[Traits, ...]], models: Models) -> list[list[Guess]]:
     """What the models say of every word: the general one first, then the one that sees the document."""
-    first = general_guesses(words, models)
-    if models.news is None:
+    near = [near_names(known) for known in words]
+    first = general_guesses(words, models, near)
+    news = models.news
+    if news is None:
         return first
     known = surroundings(words, first)
-    second = (
-        models.news.guesses(context_features(sentence.kind, words[at], first[at], known, joined=models.news.joined))
-        for at, sentence in enumerate(sentences)
-    )
-    return [agreed(before, after) for before, after in zip(first, second, strict=True)]
+    out = []
+    for sentence, own, guesses, places in zip(sentences, words, first, near, strict=True):
+        features = context_features(sentence.kind, own, guesses, known, joined=news.joined, near=places)
+        out.append(agreed(guesses, spaced(news.guesses(features), places, len(own))))
+    return out
 
 
-def general_guesses(words: Sequence[tuple[Traits, ...]], models: Models) -> list[list[Guess]]:
-    """What the general model says of every word, sentence by sentence; nothing where there is none."""
-    if models.general is None:
-        return [[Guess("O", 1.0)] * len(known) for known in words]
-    joined = models.general.joined
-    return [
-        models.general.guesses(sentence_features(known, joined=joined), [word.capital for word in known])
-        for known in words
-    ]
+def general_guesses(
+    words: Sequence[tuple[Traits, ...]], models: Models, near: Sequence[Sequence[int]] | None = None
+) -> list[list[Guess]]:
+    """What the general model says of every word, sentence by sentence; nothing where there is none.
+
+    `near` are the positions of the words of each sentence that it is asked for, all unless given.
+    """
+    general = models.general
+    if general is None:
+        return [[NOTHING] * len(known) for known in words]
+    out = []
+    for known, places in zip(words, near or [range(len(known)) for known in words], strict=True):
+        features = sentence_features(known, joined=general.joined, near=places)
+        guesses = general.guesses(features, [known[at].capital for at in places])
+        out.append(spaced(guesses, places, len(known)))
+    return out
+
+
+def spaced(guesses: Sequence[Guess], places: Sequence[int], size: int) -> list[Guess]:
+    """Guesses put at their positions in a sentence of that size; no name elsewhere."""
+    if len(guesses) == size:
+        return list(guesses)
+    out = [NOTHING] * size
+    for place, guess in zip(places, guesses, strict=True):
+        out[place] = guess
+    return out
 
 
 def _marked(
