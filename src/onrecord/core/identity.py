@@ -18,10 +18,6 @@ def identify(kind: str, *parts: str | int | None) -> str:
 
     The length prefix keeps ("ab", "c") and ("a", "bc") apart; None differs from the empty string.
     """
-    hasher = hashlib.sha256()
-    for part in (kind, *parts):
-        encoded = b"" if part is None else str(part).encode("utf-8")
-        marker = "-" if part is None else str(len(encoded))
-        hasher.update(f"{marker}:".encode("ascii"))
-        hasher.update(encoded)
-    return f"{kind}-{hasher.hexdigest()[:ID_LENGTH]}"
+    told = [None if part is None else str(part) for part in (kind, *parts)]
+    written = ["-:" if one is None else f"{len(one) if one.isascii() else len(one.encode())}:{one}" for one in told]
+    return f"{kind}-{digest_of(''.join(written).encode())[:ID_LENGTH]}"

@@ -159,17 +159,15 @@ def _published(document: Document, structure: TextStructure) -> tuple[date | Non
 def _shingles(structure: TextStructure) -> tuple[int, ...]:
     """Hashes of the content's word sequences: one in SHINGLE_SHARE of them, sorted."""
     words = [
-        token.text.casefold()
+        token.text.casefold().encode("utf-8", "surrogatepass")
         for sentence in structure.sentences
         if sentence.kind is BlockKind.PARAGRAPH
         for token in sentence.tokens
         if token.text[0].isalnum()
     ]
-    hashes = {
-        zlib.crc32(" ".join(words[index : index + SHINGLE_WORDS]).encode("utf-8", "surrogatepass"))
-        for index in range(len(words) - SHINGLE_WORDS + 1)
-    }
-    return tuple(sorted(number for number in hashes if number % SHINGLE_SHARE == 0))
+    crc32, size = zlib.crc32, SHINGLE_WORDS
+    hashes = [crc32(b" ".join(words[index : index + size])) for index in range(len(words) - size + 1)]
+    return tuple(sorted({number for number in hashes if number % SHINGLE_SHARE == 0}))
 
 
 def _problems(document: Document, structure: TextStructure, published: date | None) -> tuple[Problem, ...]:

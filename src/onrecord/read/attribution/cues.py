@@ -22,8 +22,9 @@ class CueFinder:
     def find(self, line: Line) -> list[Cue]:
         """The cues of a line, from left to right."""
         found: list[Cue] = []
+        openers = self.lexicon.openers
         for index, item in enumerate(line.items):
-            if item.kind is not Kind.WORD:
+            if item.lower not in openers or item.kind is not Kind.WORD:
                 continue
             cue = self._at(line.items, index, found)
             if cue is not None and found and found[-1].kind is CueKind.UNNAMED and cue.first <= found[-1].first:
@@ -38,8 +39,6 @@ class CueFinder:
 
     def _at(self, items: Sequence[Item], index: int, found: Sequence[Cue]) -> Cue | None:
         word = items[index].lower
-        if word not in self.lexicon.openers:
-            return None
         form = self.lexicon.verbs.get(word)
         if form is not None:
             cue = self._verb(items, index, form, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.core.mention import BlockKind, Mention, MentionKind
@@ -84,6 +85,14 @@ def lines_of(structure: TextStructure, mentions: Sequence[Mention]) -> tuple[Lin
     return tuple(found)
 
 
+@lru_cache(maxsize=20_000)
+def _looks(text: str) -> tuple[str, Kind, bool]:
+    """A token in lower case, what it is, and whether it has a capital."""
+    first = text[0]
+    kind = _WORD if first.isalnum() or (len(text) > 1 and first in "'’") else _MARK
+    return text.lower(), kind, first.isupper()
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     text: str
@@ -154,10 +163,8 @@ class _Maker:
             span = mention.span
             return Item(span.start, span.end, mention.text.lower(), _NAME, capital=True, mention=mention)
         start, end, text = token
-        first = text[0]
-        kind = _WORD if first.isalnum() or (len(text) > 1 and first in "'’") else _MARK
         # A fifth of the time of Item(…), and there is one for every word.
-        return tuple.__new__(Item, (start, end, text.lower(), kind, first.isupper(), None, None))
+        return tuple.__new__(Item, (start, end, *_looks(text), None, None))
 
     def _speech(self, quote: Quote) -> bool:
         """Whether a quotation is speech, not a title, a nickname or a word held at arm's length."""

@@ -154,10 +154,16 @@ def the_one_court(claims: Sequence[Claim], alike: Mapping[str, int]) -> list[Cla
     if len(named) != 1:
         return list(claims)
     (mention,) = named.values()
-    return [replace(claim, fillers=tuple(_with_court(filler, mention) for filler in claim.fillers)) for claim in claims]
+    return [_with_courts(claim, mention) for claim in claims]
+
+
+def _with_courts(claim: Claim, mention: str) -> Claim:
+    fillers = tuple(_with_court(filler, mention) for filler in claim.fillers)
+    return claim if fillers == claim.fillers else replace(claim, fillers=fillers)
 
 
 def _with_court(filler: Filler, mention: str) -> Filler:
+    if filler.role != "court" or filler.mention is not None:
+        return filler
     words = set(filler.text.lower().split()) - clause_lexicon().determiners
-    bare = filler.role == "court" and filler.mention is None and words == {"court"}
-    return replace(filler, mention=mention) if bare else filler
+    return replace(filler, mention=mention) if words == {"court"} else filler

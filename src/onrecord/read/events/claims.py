@@ -64,7 +64,7 @@ def find_claims(
     for sentence in structure.sentences:
         if not sentence.tokens:
             continue
-        lows = tuple(token.text.lower() for token in sentence.tokens)
+        lows = tuple([token.text.lower() for token in sentence.tokens])
         candidates = index.candidates(lows)
         if candidates or around.names_person(sentence.span):
             line = line_of(sentence, lows, around)

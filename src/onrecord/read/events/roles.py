@@ -362,8 +362,8 @@ def _fitting(filled: Filled | None, candidate: Candidate) -> Filled | None:
         and not (only_people and one.kind is None and one.head in institutions)
         and not (one.kind is None and one.head in courts)
     )
-    others = tuple(pair for pair in filled.roles if pair[0] != "person")
-    return replace(filled, roles=others + _roles(("person", persons)))
+    others = tuple([pair for pair in filled.roles if pair[0] != "person"])
+    return Filled(others + _roles(("person", persons)), filled.group, filled.possessed)
 
 
 def _courts_apart(filled: Filled | None, candidate: Candidate) -> Filled | None:

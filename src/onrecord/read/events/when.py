@@ -196,4 +196,7 @@ def untold(reported: date | None, *, ahead: bool) -> When:
 
 def of_time(time: TimeExpression) -> When:
     """The time expression's bounds, tied to it."""
-    return replace(time.when, time=time.id, phrase=time.when.phrase or time.span)
+    when = time.when
+    if when.time == time.id and when.phrase is not None:
+        return when
+    return replace(when, time=time.id, phrase=when.phrase or time.span)

@@ -45,6 +45,10 @@ class Traits:
     capital: bool
     telling: bool
     """Whether it may be part of a name by its looks: a capital, a dot or a stroke inside, letters beyond ASCII."""
+    addresses: bool
+    """Whether it may stand before a person's name: a form of address, a title, a role, a relative, an age."""
+    opens_place: bool
+    """Whether a place of several words begins with it."""
     apart: Features
     """What models are trained on."""
     joined: Features
@@ -117,7 +121,13 @@ def traits(word: str) -> Traits:
     joined = joint(word) if word in joined_words() else apart
     telling = "X" in form or any([mark in word[1:-1] for mark in "._"])
     telling = telling or (not word.isascii() and any(map(str.isalpha, word)))
-    return Traits(word, folded, form, flags, capitalised(word), telling, apart, joined)
+    names, roles = name_lexicon(), role_lexicon()
+    addresses = folded.endswith("-year-old") or any(
+        folded in listed
+        for listed in (names.honorifics, roles.abbreviations, roles.titles, roles.nouns, roles.kinship)
+    )
+    opens_place = folded in gazetteer().long_places
+    return Traits(word, folded, form, flags, capitalised(word), telling, addresses, opens_place, apart, joined)
 
 
 NEAR = 2
@@ -160,12 +170,13 @@ def sentence_flag(known: Sequence[Traits]) -> tuple[str, ...]:
 def _long_places(known: Sequence[Traits]) -> set[int]:
     """Positions inside a place of several words that the lists have."""
     found: set[int] = set()
+    opening = [at for at, word in enumerate(known) if word.opens_place]
+    if not opening:
+        return found
     places = gazetteer().long_places
     folded = tuple([word.folded for word in known])
-    for start, first in enumerate(folded):
-        if first not in places:
-            continue
-        for words in places[first]:
+    for start in opening:
+        for words in places[folded[start]]:
             stop = start + len(words)
             if folded[start:stop] == words:
                 found.update(range(start, stop))

@@ -100,15 +100,18 @@ def names_in(sentence: int, guesses: Iterable[Guess]) -> list[Found]:
     start, kind, score = -1, "", 1.0
     end = 0
     for at, guess in enumerate(guesses):
-        if start < 0 and (guess is NOTHING or guess.label == "O"):
+        if guess is NOTHING or guess.label == "O":
+            if start >= 0:
+                found.append(Found(sentence, start, at, KINDS[kind], score))
+                start = -1
             continue
         mark, _, label = guess.label.partition("-")
         if start >= 0 and (mark != "I" or label != kind):
             found.append(Found(sentence, start, at, KINDS[kind], score))
             start = -1
-        if label and start < 0:
+        if start < 0:
             start, kind, score = at, label, guess.probability
-        elif label:
+        else:
             score = min(score, guess.probability)
         end = at + 1
     if start >= 0:

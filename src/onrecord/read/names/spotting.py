@@ -117,15 +117,18 @@ def _police(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | 
 
 def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Capitals right behind a form of address or a rank, where no name was found: "Mr Example"."""
+opening = [at for at, word in enumerate(words[:-1]) if word.addresses]
+    if not opening:
+        return []
     taken = {at for name in names if not unlikely_place(words, name) for at in range(name.start, name.end)}
     lexicon, roles = name_lexicon(), role_lexicon()
     found: list[Found] = []
-    at = 0
-    while at + 1 < len(words):
-        word = words[at]
+    reached = 0
+    for at in opening:
+        if at < reached:
+            continue
+        word, start = words[at], at + 1
         address = word.folded in lexicon.honorifics or word.folded in roles.abbreviations
-        start = at + 1
-        at += 1
         aged = word.folded.endswith("-year-old")
         large = aged or (word.capital and (address or word.folded in roles.titles))
         small = not word.capital and (word.folded in roles.nouns or word.folded in roles.kinship)
@@ -136,7 +139,7 @@ def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Foun
             end += 1
         if end > start:
             found.append(Found(sentence, start, end, PERSON, RULE_SCORE))
-            at = end
+            reached = end
     return found
 
 
