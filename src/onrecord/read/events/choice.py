@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.core.mention import MentionKind
 from onrecord.core.when import TimeType
@@ -110,10 +111,21 @@ def _shown(candidate: Candidate) -> tuple[int, int]:
 def _may_meet(line: Line, candidate: Candidate, bounds: tuple[int, int]) -> bool:
     """Whether its needs can be met and nothing is refused, as far as words tell that without what fills its roles."""
     trigger = candidate.trigger
-    if any(_stands(line, candidate, refused, bounds) for refused in trigger.refuses if refused[0] != "@"):
+    if trigger.refuses and not line.words.isdisjoint(_openings(trigger.refuses)):
+        for refused in trigger.refuses:
+            if refused[0] != "@" and _stands(line, candidate, refused, bounds):
+                return False
+    if not trigger.needs or any([need[0] == "@" for need in trigger.needs]):
+        return True
+    if line.words.isdisjoint(_openings(trigger.needs)):
         return False
-    asked = any(need.startswith("@") for need in trigger.needs)
-    return not trigger.needs or asked or any(_stands(line, candidate, need, bounds) for need in trigger.needs)
+    return any([_stands(line, candidate, need, bounds) for need in trigger.needs])
+
+
+@lru_cache(maxsize=8192)
+def _openings(written: tuple[str, ...]) -> frozenset[str]:
+    """The forms of the first words of these patterns; of conditions none."""
+    return frozenset(form for one in written if one[0] != "@" for form in compiled(one).words[0].forms or ())
 
 
 def _meets(line: Line, candidate: Candidate, filled: Filled, bounds: tuple[int, int]) -> bool:

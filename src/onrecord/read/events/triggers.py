@@ -102,12 +102,16 @@ def lay(pattern: CompiledPattern, lows: Sequence[str], at: int) -> Match | None:
     places: list[int] = []
     verb_form: VerbForm | None = None
     head = at
-    position, gap = at, False
+    position, gap, size = at, False, len(lows)
     for number, word in enumerate(pattern.words):
         if word.forms is None:
             gap = True
             continue
-        found = _next(word.forms, lows, position, LONGEST_GAP if gap else 0)
+        found: int | None = position
+        if gap:
+            found = _next(word.forms, lows, position, LONGEST_GAP)
+        elif position >= size or lows[position] not in word.forms:
+            return None
         if found is None:
             return None
         if number == pattern.head:
@@ -143,16 +147,24 @@ class _Entry:
     event_type: EventType
     trigger: Trigger
     pattern: CompiledPattern
-    second: dict[str, VerbForm | None] | None
-    """The forms of the word right after the first, to see quickly that it is missing; None for one word or a gap."""
     order: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """The triggers that begin with one word."""
+
+    alone: tuple[_Entry, ...]
+    """Of one word, or with a gap behind it."""
+    by_second: dict[str, tuple[_Entry, ...]]
+    """The others, by the forms of the word right after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerIndex:
     """All triggers of a vocabulary in one language, by the forms of their first words."""
 
-    by_first: dict[str, tuple[_Entry, ...]]
+    by_first: dict[str, _Entries]
 
     def candidates(self, lows: Sequence[str]) -> list[Candidate]:
         """All triggers whose words stand in these lower-cased tokens, in text order."""
@@ -161,10 +173,9 @@ class TriggerIndex:
         for at, low in enumerate(lows):
             if low not in by_first:
                 continue
+            entries = by_first[low]
             following = lows[at + 1] if at + 1 < len(lows) else ""
-            for entry in by_first[low]:
-                if entry.second is not None and following not in entry.second:
-                    continue
+            for entry in (*entries.alone, *entries.by_second.get(following, ())):
                 match = lay(entry.pattern, lows, at)
                 if match is not None:
                     found.append(Candidate(entry.event_type, entry.trigger, match, entry.order))
@@ -184,7 +195,8 @@ def trigger_index(vocabulary: Vocabulary, language: str = "en") -> TriggerIndex:
 
 
 def _index(vocabulary: Vocabulary, language: str) -> TriggerIndex:
-    by_first: dict[str, list[_Entry]] = {}
+    alone: dict[str, list[_Entry]] = {}
+    followed: dict[str, dict[str, list[_Entry]]] = {}
     order = 0
     for event_type in vocabulary.event_types:
         for trigger in event_type.triggers:
@@ -192,7 +204,17 @@ def _index(vocabulary: Vocabulary, language: str) -> TriggerIndex:
             if trigger.language != language:
                 continue
             pattern = compiled(trigger.pattern)
+            entry = _Entry(event_type, trigger, pattern, order)
             second = pattern.words[1].forms if len(pattern.words) > 1 else None
             for form in pattern.words[0].forms or ():
-                by_first.setdefault(form, []).append(_Entry(event_type, trigger, pattern, second, order))
-    return TriggerIndex({form: tuple(entries) for form, entries in by_first.items()})
+                listed, by_second = alone.setdefault(form, []), followed.setdefault(form, {})
+                if second is None:
+                    listed.append(entry)
+                for following in second or ():
+                    by_second.setdefault(following, []).append(entry)
+    return TriggerIndex(
+        {
+            form: _Entries(tuple(listed), {second: tuple(found) for second, found in followed[form].items()})
+            for form, listed in alone.items()
+        }
+    )

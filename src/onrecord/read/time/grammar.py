@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from onrecord.read.time.necessary import necessary
 from onrecord.read.time.tokens import class_codes
 
 
@@ -21,8 +22,12 @@ class Rule:
     """Module and name of a function of this package: "relative.ago"."""
     source: str
     """The pattern over the characters that stand for classes of words."""
-    telling: frozenset[str]
-    """Characters of classes of which every match has one: where none of them stands, the rule is not tried."""
+    necessary: tuple[frozenset[str], ...]
+    """Characters of classes, of each set of which every match has one."""
+
+    def may_fit(self, present: frozenset[str]) -> bool:
+        """Whether the classes of a text hold one of each that a match has; where they do not, no match is there."""
+        return not any([needed.isdisjoint(present) for needed in self.necessary])
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -45,20 +50,11 @@ def rules(language: str = "en") -> tuple[Rule, ...]:
     """The packaged rules of that language (ISO 639-1). Raises FileNotFoundError where there is none."""
     data = _grammar(language)
     macros = {name: str(form) for name, form in data["macros"].items()}
-    telling = frozenset("".join(_set_of(name, class_codes(language)) for name in data["telling"]))
     found = []
     for rule in data["rule"]:
         source = _written_out(rule["pattern"], macros, language)
-        if "needs" in rule:
-            held = frozenset(class_codes(language)[name] for name in rule["needs"])
-        else:
-            held = telling if _OPEN.search(source) else telling.intersection(source)
-        found.append(Rule(rule["name"], rule["meaning"], source, held))
+        found.append(Rule(rule["name"], rule["meaning"], source, necessary(source)))
     return tuple(found)
-
-
-_OPEN = re.compile(r"(?<!\\)\.|\[\^")
-"""A dot or a negated set may hold any word."""
 
 
 @cache
