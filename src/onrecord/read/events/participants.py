@@ -101,15 +101,16 @@ class _Finder:
                 found.append(self._make(first, last, mention.id, mention.kind))
             taken[first : last + 1] = [True] * (last - first + 1)
         roles = self.held
-        for index, start in enumerate(self.starts):
-            reference = self.around.references.get(start)
-            if reference is not None and not taken[index]:
+        referring = self.around.references
+        for index, start in enumerate(self.starts) if referring else ():
+            if start in referring and not taken[index]:
+                reference = referring[start]
                 last = bisect_left(self.starts, reference[0].end) - 1
                 if not any(taken[index : last + 1]):
                     found.append(self._of_reference(index, last, reference[1]))
                     taken[index : last + 1] = [True] * (last - index + 1)
-        for index, token in enumerate(self.sentence.tokens):
-            if taken[index] or not _may_be_people(token.text):
+        for index, (_, _, text) in enumerate(self.sentence.tokens):
+            if taken[index] or not _may_be_people(text):
                 continue
             if self._is_pronoun(self.lows[index]):
                 found.append(self._make(index, index, None, None))

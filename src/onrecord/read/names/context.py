@@ -86,10 +86,8 @@ class _Word(NamedTuple):
     """For the label of the word before it."""
 
 
-def _word(word: Traits, guess: Guess, known: Surroundings, *, joined: bool) -> _Word:
+def _word(word: Traits, guess: Guess, known: Surroundings) -> _Word:
     """Features of a word by itself: its guess and what the document says of it."""
-    if guess is NOTHING and not word.capital:
-        return JOINED_PLAIN if joined else plain()
     levels = tuple([_level(share) for share in guess.kinds]) if any(guess.kinds) else ()
     if not word.capital:
         return _features(guess.label, _level(guess.probability), levels, None, 0, small=False)
@@ -143,7 +141,11 @@ def context_features(
 
     `joined` where that knows joined ones.
     """
-    own = [_word(word, guess, known, joined=joined) for word, guess in zip(words, guesses, strict=True)]
+    small = JOINED_PLAIN if joined else plain()
+    own = [
+        small if guess is NOTHING and not word.capital else _word(word, guess, known)
+        for word, guess in zip(words, guesses, strict=True)
+    ]
     single = [word.joined if joined else word.apart for word in words]
     labels = [guess.label for guess in guesses]
     place = "headline" if kind is BlockKind.HEADLINE else "caption" if kind is BlockKind.CAPTION else ""
