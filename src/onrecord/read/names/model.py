@@ -18,7 +18,7 @@ KINDS = {"PER": MentionKind.PERSON, "ORG": MentionKind.ORGANISATION, "LOC": Ment
 
 
 _SURE = 0.97
-"""Above this probability of no name, those of the kinds are not asked for: together they are below the lowest level."""
+"""Above this probability of a label, those of the other kinds are not asked for: they are below the lowest level."""
 _HARDLY = (1e-3, 1e-3, 1e-3)
 
 
@@ -29,7 +29,10 @@ class Tagger(Protocol):
     """Whether it knows the features of a frequent word as one."""
 
     def guesses(self, features: Sequence[Sequence[str]], doubtful: Sequence[bool] | None = None) -> list[Guess]:
-        """A guess for each word; probabilities of all kinds only for those names and the words marked doubtful."""
+        """A guess for each word.
+
+        Given which words are doubtful, names and these have the probabilities of all kinds; else nothing has them.
+        """
         ...
 
 
@@ -52,23 +55,44 @@ class FieldTagger:
         if not features:
             return []
         marginal = self._tagger.marginal
-        persons, organisations, places = self._marks
         out = []
         for at, label in enumerate(self._tagger.tag(features)):
             if label == "O" and (doubtful is None or not doubtful[at]):
                 out.append(NOTHING)
                 continue
             probability = marginal(label, at)
-            if label == "O" and probability > _SURE:
-                out.append(Guess(label, probability, _HARDLY))
-                continue
-            kinds = (
-                sum([marginal(mark, at) for mark in persons]),
-                sum([marginal(mark, at) for mark in organisations]),
-                sum([marginal(mark, at) for mark in places]),
-            )
-            out.append(Guess(label, probability, kinds))
+            if doubtful is None:
+                out.append(Guess(label, probability))
+            elif probability > _SURE:
+                out.append(Guess(label, probability, _HARDLY if label == "O" else _surely(label, probability)))
+            else:
+                out.append(Guess(label, probability, self._kinds(at)))
         return out
+
+    def _kinds(self, at: int) -> tuple[float, float, float]:
+        """The probability that a word of the sentence tagged last is part of a name of each kind."""
+        marginal = self._tagger.marginal
+        persons, organisations, places = self._marks
+        return (
+            sum([marginal(mark, at) for mark in persons]),
+            sum([marginal(mark, at) for mark in organisations]),
+            sum([marginal(mark, at) for mark in places]),
+        )
+
+
+@cache
+def _place_of(label: str) -> int:
+    return list(KINDS).index(label[2:])
+
+
+def _surely(label: str, probability: float) -> tuple[float, float, float]:
+    """The probabilities of the kinds where one label is so likely that the others do not count."""
+    place = _place_of(label)
+    return (
+        probability if place == 0 else _HARDLY[0],
+        probability if place == 1 else _HARDLY[1],
+        probability if place == 2 else _HARDLY[2],
+    )
 
 
 @cache
