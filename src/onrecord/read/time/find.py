@@ -113,7 +113,7 @@ def _candidates(tokens: Tokens) -> list[_Candidate]:
     for first, last in _stretches(tokens.classes):
         present = frozenset(tokens.classes[first:last])
         for rank, rule in enumerate(rules()):
-            if not rule.may_fit(present):
+            if not rule.may_fit(tokens.classes, first, last, present):
                 continue
             found += [
                 _Candidate(match.start(), -match.end(), rank, match)

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from onrecord.read.time.necessary import necessary
+from onrecord.read.time.necessary import core, necessary
 from onrecord.read.time.tokens import class_codes
 
 
@@ -25,9 +25,15 @@ class Rule:
     necessary: tuple[frozenset[str], ...]
     """Characters of classes, of each set of which every match has one."""
 
-    def may_fit(self, present: frozenset[str]) -> bool:
-        """Whether the classes of a text hold one of each that a match has; where they do not, no match is there."""
-        return not any([needed.isdisjoint(present) for needed in self.necessary])
+    core: str
+    """The pattern without what is optional at its beginning: where it is not found, no match is."""
+
+    def may_fit(self, classes: str, first: int, last: int, present: frozenset[str]) -> bool:
+        """Whether a stretch of the classes of a text, of which `present` are there, can hold a match at all."""
+        for needed in self.necessary:
+            if needed.isdisjoint(present):
+                return False
+        return self.core == self.source or _pattern(self.core).search(classes, first, last) is not None
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -53,7 +59,7 @@ def rules(language: str = "en") -> tuple[Rule, ...]:
     found = []
     for rule in data["rule"]:
         source = _written_out(rule["pattern"], macros, language)
-        found.append(Rule(rule["name"], rule["meaning"], source, necessary(source)))
+        found.append(Rule(rule["name"], rule["meaning"], source, necessary(source), core(source)))
     return tuple(found)
 
 
