@@ -146,7 +146,7 @@ def _stands(line: Line, candidate: Candidate, written: str, bounds: tuple[int, i
     """Whether the words stand in the trigger's clause."""
     pattern = compiled(written)
     opening = pattern.words[0].forms
-    if opening is None or line.words.isdisjoint(opening):
+    if opening is None or opening.keys().isdisjoint(line.words):
         return False
     places = set(candidate.match.places)
     own = any(word.forms is not None and line.lows[candidate.match.head] in word.forms for word in pattern.words)

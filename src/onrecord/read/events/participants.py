@@ -126,11 +126,10 @@ class _Finder:
     def _unknown_names(self, taken: Sequence[bool], roles: frozenset[int]) -> Iterator[tuple[int, int]]:
         """Two or three capitalised words that nothing else explains: a name that finding names did not know."""
         index = 0
-        while index < len(self.lows):
-            if self.sentence.tokens[index].text == self.lows[index]:
-                index += 1
+        for start, (_, _, text) in enumerate(self.sentence.tokens):
+            if start < index or taken[start] or text == self.lows[start]:
                 continue
-            last = index
+            index = last = start
             while last < len(self.lows) and self._capitalised(last) and not taken[last] and last not in roles:
                 last += 1
             before = self.lows[index - 1] if index else ""

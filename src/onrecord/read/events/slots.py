@@ -76,7 +76,7 @@ def _after_marker(line: Line, region: Region, words: Words, role: str, taken: fr
     """The phrase after the first marker in the clause after the trigger, or in the gap of one."""
     for written in words.words:
         pattern = compiled(written)
-        if line.words.isdisjoint(pattern.words[0].forms or ()):
+        if (pattern.words[0].forms or {}).keys().isdisjoint(line.words):
             continue
         for match in matches(pattern, line.lows, region.trigger_first, region.last):
             at = match.first
@@ -286,7 +286,7 @@ def attributes(line: Line, region: Region, event_type: EventType) -> tuple[str, 
         for words in attribute.words:
             for written in words.words:
                 pattern = compiled(written)
-                if line.words.isdisjoint(pattern.words[0].forms or ()):
+                if (pattern.words[0].forms or {}).keys().isdisjoint(line.words):
                     continue
                 told = matches(pattern, line.lows, region.first, region.last)
                 if any(region.holds(match.first, match.first) for match in told):
