@@ -115,11 +115,11 @@ def _may_meet(line: Line, candidate: Candidate, bounds: tuple[int, int]) -> bool
         for refused in trigger.refuses:
             if refused[0] != "@" and _stands(line, candidate, refused, bounds):
                 return False
-    if not trigger.needs or any([need[0] == "@" for need in trigger.needs]):
+    if not trigger.needs or any(need[0] == "@" for need in trigger.needs):
         return True
     if line.words.isdisjoint(_openings(trigger.needs)):
         return False
-    return any([_stands(line, candidate, need, bounds) for need in trigger.needs])
+    return any(_stands(line, candidate, need, bounds) for need in trigger.needs)
 
 
 @lru_cache(maxsize=8192)

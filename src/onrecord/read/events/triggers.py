@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -155,7 +155,9 @@ class _Entries:
     """The triggers that begin with one word."""
 
     alone: tuple[_Entry, ...]
-    """Of one word, or with a gap behind it."""
+    """Of one word."""
+    gapped: tuple[tuple[KeysView[str], _Entry], ...]
+    """With a gap behind the first word, each with the forms of the word after the gap."""
     by_second: dict[str, tuple[_Entry, ...]]
     """The others, by the forms of the word right after it."""
 
@@ -169,13 +171,14 @@ class TriggerIndex:
     def candidates(self, lows: Sequence[str]) -> list[Candidate]:
         """All triggers whose words stand in these lower-cased tokens, in text order."""
         found: list[Candidate] = []
-        by_first = self.by_first
+        by_first, words = self.by_first, frozenset(lows)
         for at, low in enumerate(lows):
             if low not in by_first:
                 continue
             entries = by_first[low]
             following = lows[at + 1] if at + 1 < len(lows) else ""
-            for entry in (*entries.alone, *entries.by_second.get(following, ())):
+            further = [entry for later, entry in entries.gapped if not later.isdisjoint(words)]
+            for entry in (*entries.alone, *further, *entries.by_second.get(following, ())):
                 match = lay(entry.pattern, lows, at)
                 if match is not None:
                     found.append(Candidate(entry.event_type, entry.trigger, match, entry.order))
@@ -195,26 +198,30 @@ def trigger_index(vocabulary: Vocabulary, language: str = "en") -> TriggerIndex:
 
 
 def _index(vocabulary: Vocabulary, language: str) -> TriggerIndex:
-    alone: dict[str, list[_Entry]] = {}
-    followed: dict[str, dict[str, list[_Entry]]] = {}
+    listed: dict[str, list[_Entry]] = {}
     order = 0
     for event_type in vocabulary.event_types:
         for trigger in event_type.triggers:
             order += 1
-            if trigger.language != language:
-                continue
-            pattern = compiled(trigger.pattern)
-            entry = _Entry(event_type, trigger, pattern, order)
-            second = pattern.words[1].forms if len(pattern.words) > 1 else None
-            for form in pattern.words[0].forms or ():
-                listed, by_second = alone.setdefault(form, []), followed.setdefault(form, {})
-                if second is None:
-                    listed.append(entry)
-                for following in second or ():
-                    by_second.setdefault(following, []).append(entry)
-    return TriggerIndex(
-        {
-            form: _Entries(tuple(listed), {second: tuple(found) for second, found in followed[form].items()})
-            for form, listed in alone.items()
-        }
-    )
+            if trigger.language == language:
+                entry = _Entry(event_type, trigger, compiled(trigger.pattern), order)
+                for form in entry.pattern.words[0].forms or ():
+                    listed.setdefault(form, []).append(entry)
+    return TriggerIndex({form: _entries(found) for form, found in listed.items()})
+
+
+def _entries(found: Sequence[_Entry]) -> _Entries:
+    alone: list[_Entry] = []
+    gapped: list[tuple[KeysView[str], _Entry]] = []
+    by_second: dict[str, list[_Entry]] = {}
+    for entry in found:
+        words = entry.pattern.words
+        second = words[1].forms if len(words) > 1 else None
+        if len(words) == 1:
+            alone.append(entry)
+        elif second is None:
+            later = next(word.forms for word in words[1:] if word.forms is not None)
+            gapped.append((later.keys(), entry))
+        for following in second or ():
+            by_second.setdefault(following, []).append(entry)
+    return _Entries(tuple(alone), tuple(gapped), {form: tuple(entries) for form, entries in by_second.items()})

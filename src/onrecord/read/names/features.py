@@ -28,6 +28,8 @@ class Features(NamedTuple):
     """For the labels of the words 2 and 1 after it, and 1 and 2 before it."""
 
 
+_DOMAINS = frozenset(("com", "org", "net"))
+"""Last parts of the addresses by which media are named in small letters."""
 _LARGE_LISTS = ("t", "G")
 """Lists that many words are in by chance: they count by themselves only, never in combinations."""
 
@@ -44,7 +46,7 @@ class Traits:
     """The lists that it is in, one letter each, and last how often it is written small ("r0" never … "r3" always)."""
     capital: bool
     telling: bool
-    """Whether it may be part of a name by its looks: a capital, a dot or a stroke inside, letters beyond ASCII."""
+    """Whether it may be part of a name by its looks: a capital, a dot or a stroke inside, figures, other letters."""
     addresses: bool
     """Whether it may stand before a person's name: a form of address, a title, a role, a relative, an age."""
     opens_place: bool
@@ -119,19 +121,18 @@ def traits(word: str) -> Traits:
         around.append(tuple(near))
     apart = Features(tuple(own), tuple(around))
     joined = joint(word) if word in joined_words() else apart
-    telling = "X" in form or any([mark in word[1:-1] for mark in "._"])
-    telling = telling or (not word.isascii() and any(map(str.isalpha, word)))
+    telling = "X" in form or "dx" in form or "_" in word or "." in word[1:]
+    telling = telling or folded in _DOMAINS or (not word.isascii() and any(map(str.isalpha, word)))
     names, roles = name_lexicon(), role_lexicon()
     addresses = folded.endswith("-year-old") or any(
-        folded in listed
-        for listed in (names.honorifics, roles.abbreviations, roles.titles, roles.nouns, roles.kinship)
+        folded in listed for listed in (names.honorifics, roles.abbreviations, roles.titles, roles.nouns, roles.kinship)
     )
     opens_place = folded in gazetteer().long_places
     return Traits(word, folded, form, flags, capitalised(word), telling, addresses, opens_place, apart, joined)
 
 
-NEAR = 2
-"""Words on either side of one that looks like part of a name that are labelled with it."""
+BEFORE, BEHIND = 3, 2
+"""Words before and behind one that looks like part of a name that are labelled with it."""
 
 
 def near_names(known: Sequence[Traits]) -> list[int]:
@@ -144,7 +145,7 @@ def near_names(known: Sequence[Traits]) -> list[int]:
     size = len(known)
     for at, word in enumerate(known):
         if word.telling:
-            near += range(max(at - NEAR, near[-1] + 1), min(at + NEAR + 1, size))
+            near += range(max(at - BEFORE, near[-1] + 1), min(at + BEHIND + 1, size))
     if len(near) <= 1 and not (known and known[0].telling):
         return list(range(size))
     if near[-1] + 1 < size:

@@ -117,7 +117,7 @@ def _police(words: Words, at: int, names: Sequence[Found]) -> tuple[int, int] | 
 
 def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Capitals right behind a form of address or a rank, where no name was found: "Mr Example"."""
-opening = [at for at, word in enumerate(words[:-1]) if word.addresses]
+    opening = [at for at, word in enumerate(words[:-1]) if word.addresses]
     if not opening:
         return []
     taken = {at for name in names if not unlikely_place(words, name) for at in range(name.start, name.end)}
