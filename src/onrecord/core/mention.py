@@ -16,6 +16,8 @@ class BlockKind(StrEnum):
     DATELINE = "dateline"
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
+    LABEL = "label"
+    """The date, the number or the mark at the head of an entry of a chronology or a list: no sentence by itself."""
     FURNITURE = "furniture"
     """Menus, item codes, requests to follow or to comment: never read as content."""
 

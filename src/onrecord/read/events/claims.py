@@ -22,7 +22,8 @@ from onrecord.read.events.afterwards import (
 )
 from onrecord.read.events.boundaries import clause, pieces
 from onrecord.read.events.choice import Chosen, choose
-from onrecord.read.events.filling import Filling
+from onrecord.read.events.entries import NONE, ToldEntries, ToldEntry, told_entries
+from onrecord.read.events.filling import Filling, named_in_list
 from onrecord.read.events.holding import Voices
 from onrecord.read.events.introductions import named_later
 from onrecord.read.events.lexicon import clause_lexicon
@@ -30,6 +31,7 @@ from onrecord.read.events.line import Line
 from onrecord.read.events.memory import Memory, role_holders
 from onrecord.read.events.near import Near
 from onrecord.read.events.participants import line_of
+from onrecord.read.events.records import claims_of_calendar, claims_of_records, planned_phase
 from onrecord.read.events.stance import only_mentioned, tells_nothing
 from onrecord.read.events.surroundings import surroundings
 from onrecord.read.events.telling import Telling
@@ -40,6 +42,10 @@ from onrecord.vocabulary.types import EventType, Vocabulary
 
 AHEAD = frozenset((Stance.PLANNED, Stance.CONDITIONAL, Stance.THREATENED))
 """Stances of what has not happened yet."""
+DATED = 2
+"""Sentences of an entry for which its date holds; what is told farther on may have been at any time."""
+OPENING = 5
+"""Tokens at the head of an entry, and before a trigger, that tell whether its date is the trigger's."""
 CARRIED = 600
 """Code points over which a story is carried on."""
 
@@ -61,16 +67,22 @@ def find_claims(
     index = trigger_index(vocabulary)
     voices = voices_of(structure, names, attributions, publisher)
     reader = _reader(document, structure, names, voices, vocabulary)
+    entries = reader.entries = told_entries(structure, names.mentions, voices.alike, times)
     for sentence in structure.sentences:
         if not sentence.tokens:
             continue
         lows = tuple([token.text.lower() for token in sentence.tokens])
         candidates = index.candidates(lows)
+        if entries.entries:
+            reader.enter(entries.at(sentence.span.start), sentence.span.start)
+            if reader.in_calendar():
+                continue
         if candidates or around.names_person(sentence.span):
             line = line_of(sentence, lows, around)
             reader.filling.pass_heading(line)
             reader.read(line, choose(line, candidates))
             reader.filling.pass_over(line)
+    reader.found.extend(claims_of_records(document, structure, voices, times, reader.types))
     return reader.finished()
 
 
@@ -114,11 +126,45 @@ class _Reader:
     filling: Filling
     telling: Telling
     found: list[Claim] = field(default_factory=list)
+    entries: ToldEntries = NONE
+    here: ToldEntry | None = None
+    """The entry of a chronology or a list that is being read."""
+    ended: int = 0
+    """Sentences of that entry that have ended."""
+
+    def enter(self, entry: ToldEntry | None, start: int) -> None:
+        """Go on to the sentence that begins at `start`, of that entry or of no entry."""
+        if entry is self.here:
+            self.ended += self.structure.text[max(0, start - 8) : start].rstrip()[-1:] not in (";", ",", "–", "—", "-")
+            return
+        self.ended = 0
+        memory, before = self.filling.memory, self.here
+        if before is not None and (entry is None or entry.entry.series != before.entry.series):
+            memory.close_entries(self.entries.of_series(before.entry.series))
+        if entry is not None and (before is None or entry.entry.series != before.entry.series):
+            memory.open_list()
+        self.here = entry
+        if entry is not None and entry.persons:
+            memory.open_entry(entry.persons)
+            self.filling.named_before = [filler.mention for filler in entry.persons]
+
+    def in_calendar(self) -> bool:
+        """Whether the entry being read is one of a court calendar, whose hearing is then added once."""
+        here = self.here
+        if here is None or not here.entry.announced:
+            return False
+        claims = claims_of_calendar(self.document, self.structure, self.telling.voices, here, self.types)
+        self.found.extend(claims)
+        return bool(claims)
 
     def read(self, line: Line, chosen: Sequence[Chosen]) -> None:
         """Add the claims of one sentence."""
         voices = self.telling.voices
+        heads = line.sentence.span in self.entries.headings
         for one in chosen:
+            if heads and one.filled.group is None:
+                # "Arrests in May" above a chronology tells no arrest besides those below.
+                continue
             claim = self._claim(line, one, chosen)
             if tells_nothing(line, one) or self._pleads(claim):
                 self.filling.memory.remember(claim)
@@ -156,20 +202,23 @@ class _Reader:
         region = _region(line, chosen)
         chain = self.telling.voices.around(line.span(chosen.first, chosen.last))
         fillers = self.filling.fillers(line, chosen, region, chain)
+        if self.entries.leads:
+            fillers = named_in_list(line, fillers, self.entries.named_below(line.sentence.span), event_type)
         stance, speakers = self.telling.held(line, chosen, chain, fillers)
         term, term_time = slots.term(line, region, event_type)
         until, until_time = slots.until(line, region)
         used = frozenset(time.id for time in (term_time, until_time) if time is not None)
         asking = _asking(line, chosen, all_chosen, used)
-        time = when.attach(line, asking)
+        time = when.attach(line, asking, self._headed(line, asking))
+        stance, phase = self._to_come(event_type, trigger.phase or event_type.default_phase, stance, time)
         ordinal = time.ordinal if time is not None else None
         claim = Claim(
             id="",
             document=self.document,
             type=event_type.id,
-            phase="continue" if ordinal is not None else trigger.phase or event_type.default_phase,
+            phase="continue" if ordinal is not None else phase,
             trigger=line.span(chosen.first, chosen.last),
-            sentence=line.sentence.span,
+            sentence=self.here.quote(line.sentence.span) if self.here is not None else line.sentence.span,
             fillers=fillers,
             when=self._when(line, chosen, asking, time, stance, speakers),
             term=term,
@@ -194,10 +243,42 @@ class _Reader:
         speakers: Sequence[Speaker],
     ) -> When:
         """The time told, or that of the story carried on, or the bound that the report's own date gives."""
+        if time is not None and self.here is not None and time is self.here.time:
+            return when.of_time(time)
         if time is not None and time.when.bounds.known:
             return when.bounded(line, asking, time)
         carried = self._carried_on(line, chosen, speakers) if stance not in AHEAD else None
+        here = self.here
+        headed = here.time if here is not None and self.ended < DATED else None
+        if carried is None and headed is not None and stance not in AHEAD:
+            return when.no_later(headed, self.structure.reported)
         return carried or when.untold(self.structure.reported, ahead=stance in AHEAD)
+
+    def _headed(self, line: Line, asking: when.Asking) -> TimeExpression | None:
+        """The date that the entry is headed by, where it may be that of the trigger: not of what had been before."""
+        here = self.here
+        if here is None or here.time is None or not here.time.when.bounds.known or self.ended >= DATED:
+            return None
+        first = line.sentence.span.start == here.entry.body.start
+        if line.voices[asking.at] != line.voices[0]:
+            return None
+        if first and asking.at < OPENING:
+            return here.time
+        earlier = not first and "had" in line.lows[max(0, asking.at - OPENING) : asking.at]
+        return None if asking.known or earlier else here.time
+
+    def _to_come(
+        self, event_type: EventType, phase: str | None, stance: Stance, time: TimeExpression | None
+    ) -> tuple[Stance, str | None]:
+        """How an entry is held that is dated later than the report, or stands in a calendar: as planned."""
+        here = self.here
+        if here is None or time is None or time is not here.time or stance is not Stance.ASSERTED:
+            return stance, phase
+        day, reported = time.when.bounds.earliest, self.structure.reported
+        ahead = day is not None and reported is not None and day > reported
+        if not ahead and not here.entry.announced:
+            return stance, phase
+        return Stance.PLANNED, planned_phase(event_type, phase)
 
     def _carried_on(self, line: Line, chosen: Chosen, speakers: Sequence[Speaker]) -> When | None:
         """The date of the claim before, where the sentence carries on with its story.

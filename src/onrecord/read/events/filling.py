@@ -16,6 +16,7 @@ from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.memory import Memory
 from onrecord.vocabulary.patterns import Form
+from onrecord.vocabulary.types import EventType
 
 AHEAD = 4
 """Tokens at the head of a sentence within which "his" can stand for a name that follows."""
@@ -201,6 +202,20 @@ def heading_of_entry(line: Line) -> tuple[Filler, ...]:
     if any(low.isalpha() and index not in inside and low != "and" for index, low in enumerate(line.lows)):
         return ()
     return tuple(Filler("person", one.text, one.span, one.mention) for one in line.participants if _is_person(one))
+
+
+def named_in_list(
+    line: Line, fillers: tuple[Filler, ...], named: tuple[Filler, ...], event_type: EventType
+) -> tuple[Filler, ...]:
+    """The fillers, those named in the list below for "the following people" and for nobody."""
+    persons = [filler for filler in fillers if filler.role == "person"]
+    has = any(role.name == "person" for role in event_type.roles)
+    pointed = "following" in line.words or not event_type.impersonal
+    if not named or not has or not pointed or any(filler.mention is not None for filler in persons):
+        return fillers
+    if any(filler.count not in (None, len(named)) for filler in persons):
+        return fillers
+    return (*named, *(filler for filler in fillers if filler.role != "person"))
 
 
 def _is_person(one: Participant) -> bool:

@@ -40,11 +40,25 @@ class Memory:
     acting: tuple[Filler, ...] = ()
     """The last people told of together as doing something: "thirty people took part in a picket"."""
 
+    before: list[Claim] = field(default_factory=list)
+    """What was told before the list that is being read."""
+
+    def open_list(self) -> None:
+        """Begin a list or a chronology: what was told before it is kept for what follows it."""
+        self.before = list(self.claims)
+
     def open_entry(self, persons: tuple[Filler, ...]) -> None:
         """Begin the entry of a list that is headed by names: what was told of others is no longer meant."""
         self.entry = self.together = persons
         self.acting = ()
         self.claims.clear()
+
+    def close_entries(self, persons: tuple[Filler, ...]) -> None:
+        """Leave a list: from here on "they" are those named in it."""
+        self.entry = ()
+        if persons:
+            self.together = persons
+            self.claims[:] = self.before
 
     def remember(self, claim: Claim) -> None:
         """Keep a claim that names or describes persons."""

@@ -20,6 +20,8 @@ OPENING = 4
 OF_THE_VERB_BEFORE = 12
 """What it costs that a time stands with another verb before: "was arrested on Friday, RELEASED on Sunday"."""
 LIMIT = 60
+HEADED = 8
+"""What a time in an entry of a chronology may cost to hold rather than the date at the entry's head."""
 KNOWN_REACH = 6
 """Tokens after a noun told as known within which a time is its own: "the arrest of N. N. on Monday"."""
 
@@ -42,8 +44,11 @@ class Asking:
     """Times that tell something else: a term, an end."""
 
 
-def attach(line: Line, asking: Asking) -> TimeExpression | None:
-    """The time expression that tells when the trigger happened, or None."""
+def attach(line: Line, asking: Asking, headed: TimeExpression | None = None) -> TimeExpression | None:
+    """The time expression that tells when the trigger happened, or None.
+
+    `headed` is the date that the sentence's entry of a chronology is headed by: it holds unless one stands nearer.
+    """
     at = asking.at
     best: tuple[int, TimeExpression] | None = None
     parts = pieces(line, at)
@@ -66,6 +71,8 @@ def attach(line: Line, asking: Asking) -> TimeExpression | None:
         cost = _cost(line, first, last, at, parts, asking.rivals)
         if cost <= LIMIT and (best is None or cost < best[0]):
             best = (cost, time)
+    if headed is not None and (best is None or best[0] > HEADED):
+        return headed
     return best[1] if best else None
 
 
@@ -191,6 +198,17 @@ def untold(reported: date | None, *, ahead: bool) -> When:
         Bounds(None, reported),
         basis=WhenBasis.REPORTED_BY,
         rule=f"No date is told; it cannot be later than the report of {day}.",
+    )
+
+
+def no_later(headed: TimeExpression, reported: date | None) -> When:
+    """The bound that an entry's date gives to what had been before it: "said that he had been beaten"."""
+    day = headed.when.bounds.latest
+    if day is None or (reported is not None and day > reported):
+        return untold(reported, ahead=False)
+    rule = f"No date is told; it cannot be later than the entry's own, {spell(day)}."
+    return replace(
+        of_time(headed), bounds=Bounds(None, day), likely=None, basis=WhenBasis.EVENT, rule=rule, alternatives=()
     )
 
 

@@ -14,17 +14,19 @@ from onrecord.read.text.types import TextStructure
 _DATELINE_SCORE = 0.95
 _BYLINE_SCORE, _CREDIT_SCORE = 0.8, 0.8
 _SCRIPT_SCORE = 0.6
+_CELL_SCORE = 0.9
 # Who wrote it: "By Ann Example and Bob Example – Xburg".
 _BYLINE = re.compile(r"(?:By|Photos? by|Text by) ")
 _BETWEEN_WRITERS = re.compile(r"(\s*[,–—|/&]\s*|\s+and\s+|\s+-\s+|\s+in\s+)")
+_BETWEEN_PERSONS = re.compile(r"(\s*[,;/]\s*|\s+and\s+|\s*&\s*)")
 _WRITER = re.compile(r"[^\W\d_][\w'’-]*\.?(?: [^\W\d_][\w'’-]*\.?){1,4}")
 # A bracket with two to five words of letters only: a name in its own script.
 _BRACKET = re.compile(r"[(\[]\s*((?:[^\W\d_][^\W\d_'’.\-\u0300-\u036f]*[\s'’.\-]{1,2}){0,4}[^\W\d_]+)\s*[)\]]")
 
 
 def outside_sentences(structure: TextStructure, taken: Sequence[Span]) -> list[tuple[Span, MentionKind, float]]:
-    """Names of the dateline, the byline and the credit; names in other scripts in brackets behind a person's name."""
-    found = [*_dateline(structure), *_bylines(structure), *_credit(structure)]
+    """Names of the dateline, the byline, the credit and the tables; names in another script in brackets behind one."""
+    found = [*_dateline(structure), *_bylines(structure), *_credit(structure), *_cells(structure)]
     return [*found, *_other_scripts(structure, taken)]
 
 
@@ -43,6 +45,32 @@ def _dateline(structure: TextStructure) -> list[tuple[Span, MentionKind, float]]
             start = dateline.span.start + at
             found.append((Span(start, start + len(part)), kind, _DATELINE_SCORE))
         at = max(at, 0)
+    return found
+
+
+def _cells(structure: TextStructure) -> list[tuple[Span, MentionKind, float]]:
+    """The persons and the courts of tables and of lists of fields."""
+    kinds = {"name": MentionKind.PERSON, "court": MentionKind.ORGANISATION}
+    return [
+        (span, kinds[field.column], _CELL_SCORE)
+        for record in structure.records
+        for field in record.fields
+        if field.column in kinds
+        for span in _names_in_cell(structure.text, field.span, kinds[field.column])
+    ]
+
+
+def _names_in_cell(text: str, cell: Span, kind: MentionKind) -> list[Span]:
+    """The names in a cell: one, or several persons that commas, semicolons or "and" part."""
+    if kind is not MentionKind.PERSON:
+        return [cell]
+    found = []
+    at = cell.start
+    for part in _BETWEEN_PERSONS.split(cell.quote(text)):
+        words = part.split("(")[0].rstrip()
+        if words[:1].isupper() and not any(letter.isdigit() for letter in words):
+            found.append(Span(at, at + len(words)))
+        at += len(part)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.core.mention import Block, BlockKind
 from onrecord.core.span import Span
+from onrecord.read.text.labels import OPENS
 from onrecord.read.text.lexicon import TextLexicon, text_lexicon
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
@@ -76,6 +77,8 @@ def _wraps_on(text: str, line: Span, following: Span) -> bool:
         return False
     first, second = line.quote(text).strip(), following.quote(text).lstrip()
     if not first or not second:
+        return False
+    if OPENS.match(second) and OPENS.match(first):
         return False
     # A line that stops short of a full stop and is followed by a small letter, or by a word that would not have fitted.
     return second[0].islower() or (

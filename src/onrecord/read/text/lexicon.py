@@ -17,6 +17,9 @@ class TextLexicon:
     furniture_begins: tuple[str, ...]
     furniture_ends: frozenset[str]
     caption_contains: tuple[str, ...]
+    chronology_words: tuple[str, ...]
+    calendar_words: tuple[str, ...]
+    participles: tuple[str, ...]
     correction_begins: tuple[str, ...]
     sentence_never: frozenset[str]
     sentence_may: frozenset[str]
@@ -36,6 +39,9 @@ def text_lexicon(language: str = "en") -> TextLexicon:
         furniture_begins=tuple(furniture["begins"]),
         furniture_ends=frozenset(furniture["ends"]),
         caption_contains=tuple(data["caption"]["contains"]),
+        chronology_words=tuple(data["series"]["chronology"]),
+        calendar_words=tuple(data["series"]["calendar"]),
+        participles=tuple(data["series"]["participles"]),
         correction_begins=tuple(data["credit"]["corrections"]),
         sentence_never=frozenset(sentence["never"]),
         sentence_may=frozenset(sentence["may"]),

@@ -9,6 +9,9 @@ from onrecord.core.mention import Block, BlockKind, Dateline
 from onrecord.core.span import Span
 from onrecord.read.text.blocks import CREDIT, blocks_of
 from onrecord.read.text.dateline import find_dateline
+from onrecord.read.text.entries import find_entries
+from onrecord.read.text.pieces import pieces_of_entry
+from onrecord.read.text.records import find_records
 from onrecord.read.text.sentences import sentence_spans
 from onrecord.read.text.stamps import day_elsewhere
 from onrecord.read.text.tokens import tokens_of
@@ -27,17 +30,27 @@ def structure_of(
     blocks = blocks_of(text, title)
     blocks, dateline = _set_dateline_apart(text, blocks, published)
     blocks, credit = _set_credit_apart(text, blocks)
+    heading = title or _headline(text, blocks)
+    reported = dateline.date if dateline is not None and dateline.date is not None else published
+    blocks, records, notes = find_records(text, blocks)
+    blocks, entries = find_entries(text, blocks, heading, reported)
+    entries = tuple(sorted((*entries, *notes), key=lambda entry: entry.body)) if notes else entries
+    series = {entry.body for entry in entries}
     sentences: list[Sentence] = []
+    labels = 0
     for index, block in enumerate(blocks):
-        if block.kind in (BlockKind.FURNITURE, BlockKind.DATELINE):
+        if block.kind in (BlockKind.FURNITURE, BlockKind.DATELINE, BlockKind.LABEL):
+            labels += block.kind is BlockKind.LABEL
             continue
+        spans = pieces_of_entry(text, block.span) if block.span in series else _sentences(text, block)
         sentences.extend(
-            Sentence(span, tokens_of(text, span.start, span.end), block.kind, index) for span in _sentences(text, block)
+            Sentence(span, tokens_of(text, span.start, span.end), block.kind, index - labels) for span in spans
         )
     wire = dateline.agency if dateline is not None and dateline.agency else credit
     elsewhere = day_elsewhere(published, stamp)
-    heading = title or _headline(text, blocks)
-    return TextStructure(text, heading, blocks, tuple(sentences), dateline, wire, published, elsewhere)
+    return TextStructure(
+        text, heading, blocks, tuple(sentences), dateline, wire, published, elsewhere, entries, records
+    )
 
 
 def _sentences(text: str, block: Block) -> tuple[Span, ...]:

@@ -30,7 +30,52 @@ class Sentence:
     kind: BlockKind
     """HEADLINE, PARAGRAPH or CAPTION."""
     paragraph: int
-    """Index of its block in the structure's blocks."""
+    """The number of its block, heads of entries not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a chronology, of a list or of a calendar: what stands below a heading, line by line."""
+
+    span: Span
+    """From its mark or its date to its end."""
+    body: Span
+    """The same without what stands at its head."""
+    series: int
+    """Entries below one heading share this number."""
+    label: Span | None = None
+    """The date that it is headed by; None in a list that is not by date."""
+    year: int | None = None
+    """The year of that date, where it is told there, by the entry before or by a heading above."""
+    lead: Span | None = None
+    """The line that the series stands below."""
+    who: Span | None = None
+    """The words before the first date of a line: "N. N.: 3 May – arrested; 5 May – released"."""
+    announced: bool = False
+    """Whether it belongs to a calendar of what is to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One cell of a table, or the value of one field of a list."""
+
+    column: str
+    """The id of its column in `columns.toml`: name, arrested, sentence, …"""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of a table, or a group of `Name: value` lines: what is told of one person."""
+
+    span: Span
+    fields: tuple[Field, ...]
+    heading: Span | None = None
+    """The line that names the columns."""
+
+    def field(self, column: str) -> Field | None:
+        """The first cell of that column."""
+        return next((field for field in self.fields if field.column == column), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +95,11 @@ class TextStructure:
 
     published_elsewhere: date | None = None
     """The day beside it that a publication time in universal time (UTC) falls on in places far from Greenwich."""
+
+    entries: tuple[Entry, ...] = ()
+    """The entries of its chronologies, lists and calendars, in text order; most reports have none."""
+    records: tuple[Record, ...] = ()
+    """The rows of its tables of prisoners and hearings, and its lists of fields, in text order."""
 
     @property
     def reported(self) -> date | None:

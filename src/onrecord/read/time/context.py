@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.core.calendar import spell, spell_bounds
 from onrecord.core.when import Bounds, WhenBasis
+from onrecord.read.text.types import Entry
 from onrecord.read.time.places import southern_places
 from onrecord.read.time.tense import Tense, tense_around
 from onrecord.read.time.tokens import BREAK, Tokens, class_codes
@@ -78,6 +80,8 @@ class Context:
     """Days on which something is told to have begun, with the words of that clause."""
     years: tuple[int, ...] = ()
     """The years written out in the document, in text order."""
+    entries: tuple[Entry, ...] = ()
+    """The entries of its chronologies that have a date, in text order."""
 
     @property
     def anchor(self) -> str:
@@ -109,6 +113,16 @@ class Context:
         start, end = self.tokens.starts[first] - 150, self.tokens.ends[last - 1] + 150
         found = southern_places(self.language).search(self.tokens.text, max(0, start), end)
         return found[0] if found else ""
+
+    def entry_at(self, place: int) -> Entry | None:
+        """The dated entry of a chronology that the token stands in, its date included; None in other text."""
+        if not self.entries:
+            return None
+        start = self.tokens.starts[place]
+        at = bisect_right(self.entries, start, key=lambda entry: entry.span.start) - 1
+        if at >= 0 and start < self.entries[at].span.end:
+            return self.entries[at]
+        return next((one for one in self.entries if one.label and one.label.start <= start < one.label.end), None)
 
     def tell(self, told: Told) -> None:
         """Remember a date for what follows."""

@@ -91,6 +91,7 @@ def _context(structure: TextStructure, tokens: Tokens) -> Context:
         elsewhere=structure.published_elsewhere if basis is WhenBasis.PUBLICATION else None,
         south=structure.dateline is not None and is_southern(structure.dateline.place),
         years=years,
+        entries=tuple(entry for entry in structure.entries if entry.label is not None),
     )
 
 

@@ -31,9 +31,12 @@ class Completed:
 def complete(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
     """The year of a month or a day of a month; None where no anchor is known at all.
 
-    In this order: the weekday beside it, the other end of a range, a year told shortly before in a chronicle or in the
-    same paragraph, the tense, the side that is nearer.
+    In this order: the entry of a chronology that it stands in, the weekday beside it, the other end of a range, a year
+    told shortly before in a chronicle or in the same paragraph, the tense, the side that is nearer.
     """
+    entry = _from_entry(hit, context, month, day)
+    if entry is not None:
+        return entry
     named = _from_weekday(hit, context, month, day)
     if named is not None:
         return named
@@ -44,6 +47,27 @@ def complete(hit: Hit, context: Context, month: int, day: int | None) -> Complet
     if told is not None:
         return told
     return _from_report(hit, context, month, day)
+
+
+def _from_entry(hit: Hit, context: Context, month: int, day: int | None) -> Completed | None:
+    """The year that the heading of a chronology gives to the dates below it, or the one nearest to the entry's date."""
+    entry = context.entry_at(hit.first)
+    if entry is None or entry.label is None or entry.year is None:
+        return None
+    label = entry.label.start <= context.tokens.starts[hit.first] < entry.label.end
+    if label:
+        bounds = in_year(entry.year, month, day)
+        rule = f"{hit.phrase} takes the year that the chronology goes on with"
+        return Completed(bounds, WhenBasis.EXPLICIT, rule) if bounds else None
+    told = next((told for told in reversed(context.told) if told.bounds.earliest), None)
+    if told is None or told.bounds.earliest is None:
+        return None
+    start = told.bounds.earliest
+    near = [bounds for year in (start.year, start.year + 1, start.year - 1) if (bounds := in_year(year, month, day))]
+    if not near:
+        return None
+    chosen = min(near, key=lambda bounds: _distance(bounds, start))
+    return Completed(chosen, WhenBasis.EVENT, f"{hit.phrase} has no year; it goes on from {told_in_words(told)}")
 
 
 def in_year(year: int, month: int, day: int | None) -> Bounds | None:
