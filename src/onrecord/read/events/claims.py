@@ -210,7 +210,7 @@ class _Reader:
         used = frozenset(time.id for time in (term_time, until_time) if time is not None)
         asking = _asking(line, chosen, all_chosen, used)
         time = when.attach(line, asking, self._headed(line, asking))
-        stance, phase = self._to_come(event_type, trigger.phase or event_type.default_phase, stance, time)
+        stance, phase = self._to_come(event_type, self._phase(line, chosen, time), stance, time)
         ordinal = time.ordinal if time is not None else None
         claim = Claim(
             id="",
@@ -266,6 +266,12 @@ class _Reader:
             return here.time
         earlier = not first and "had" in line.lows[max(0, asking.at - OPENING) : asking.at]
         return None if asking.known or earlier else here.time
+
+    def _phase(self, line: Line, chosen: Chosen, time: TimeExpression | None) -> str | None:
+        """The phase that the trigger tells; "3 May: N. N. is detained" tells what happened on that day."""
+        told, default = chosen.candidate.trigger.phase, chosen.candidate.event_type.default_phase
+        dated = self.here is not None and time is not None and time is self.here.time
+        return default if told is None or (dated and line.lows[chosen.first] in ("is", "are")) else told
 
     def _to_come(
         self, event_type: EventType, phase: str | None, stance: Stance, time: TimeExpression | None
