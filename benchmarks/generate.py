@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -88,9 +88,14 @@ def reports(number: int, seed: int = 7, paragraphs: int = 1) -> Iterator[Report]
 
 
 def write(folder: Path, number: int, seed: int = 7) -> None:
-    """The reports as text files in `folder`, each with a sidecar that names its publisher and day."""
+    """So many reports as text files in `folder`, each with a sidecar that names its publisher and day."""
+    write_all(folder, reports(number, seed))
+
+
+def write_all(folder: Path, found: Iterable[Report]) -> None:
+    """As `write`, for reports at hand."""
     folder.mkdir(parents=True, exist_ok=True)
-    for place, report in enumerate(reports(number, seed)):
+    for place, report in enumerate(found):
         path = folder / f"{place:06d}.txt"
         path.write_text(report.text + "\n", encoding="utf-8")
         sidecar = f'{{"publisher": "{report.publisher}", "published": "{report.published}"}}\n'
@@ -117,7 +122,8 @@ def _course(chance: random.Random) -> Course:
     )
 
 
-def _told(day: date) -> str:
+def told_day(day: date) -> str:
+    """As a report writes it: "January 9, 2023"."""
     return f"{calendar.month_name[day.month]} {day.day}, {day.year}"
 
 
@@ -136,10 +142,10 @@ def _paragraph(course: Course, published: date, chance: random.Random) -> str:
     strike = course.arrested + timedelta(days=9)
     day = (published - strike).days + 1
     sentences = [
-        f"{course.name} was arrested in {course.town} on {_told(course.arrested)} on charges of {course.charge}.",
-        f"The {course.court} arrested {course.surname} for {course.term} on {_told(order)}.",
-        f"On {_told(strike)}, {course.surname} went on a hunger strike demanding his release.",
-        f"According to lawyer {course.lawyer}, {course.surname} was beaten by guards on {_told(order)}.",
+        f"{course.name} was arrested in {course.town} on {told_day(course.arrested)} on charges of {course.charge}.",
+        f"The {course.court} arrested {course.surname} for {course.term} on {told_day(order)}.",
+        f"On {told_day(strike)}, {course.surname} went on a hunger strike demanding his release.",
+        f"According to lawyer {course.lawyer}, {course.surname} was beaten by guards on {told_day(order)}.",
         f'"He is weak, but he does not give up," {course.lawyer} told reporters.',
         f"The Ministry of Public Order denied that {course.surname} was beaten.",
         f"The administration of the detention centre in {course.town} could not be reached for comment.",
@@ -147,6 +153,6 @@ def _paragraph(course: Course, published: date, chance: random.Random) -> str:
         f"About forty people gathered in front of the court in {course.town}; some had come from the villages.",
     ]
     if day > 0:
-        sentences.append(f"On {_told(published)}, {course.surname} continued his hunger strike for the {day}th day.")
+        sentences.append(f"On {told_day(published)}, {course.surname} continued his hunger strike for the {day}th day.")
     chosen = chance.sample(sentences, 5)
     return " ".join(chosen)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from onrecord.archive import Archive
+from onrecord.archive import AddOutcome, Archive
 from onrecord.core.casefile import CaseFile, Inputs, Report
 from onrecord.core.claim import Claim
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
@@ -24,6 +24,7 @@ from onrecord.store.filesystem import FileSystem
 
 NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 SEEN = digest_of(b"what was looked at")
+GOOD = "Published: 2031-03-02\n\nA report on 2 March 2031.\n"
 
 
 class QuickEngine:
@@ -171,3 +172,13 @@ def claim_ids(archive: Archive) -> list[str]:
     built = archive.build()
     assert not isinstance(built, Problem)
     return [claim.id for claim in built[0].claims]
+
+
+def by_name(outcomes: tuple[AddOutcome, ...]) -> dict[str, AddOutcome]:
+    return {outcome.source.rpartition("/")[2]: outcome for outcome in outcomes}
+
+
+def documents(archive: Archive) -> dict[str, Document]:
+    built = archive.build()
+    assert not isinstance(built, Problem)
+    return {document.name: document for document in built[1]}

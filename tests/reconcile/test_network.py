@@ -77,6 +77,26 @@ def test_no_smaller_choice_settles_it(statements: list[Statement]) -> None:
             assert not consistent([one for one in statements if one.source not in choice])
 
 
+@st.composite
+def spans_of_one_point(draw: st.DrawFn) -> list[Statement]:
+    """Spans of one point, sides open or not, some of one source and some background."""
+    sides = st.none() | st.integers(0, 6)
+    said = draw(st.lists(st.tuples(st.sampled_from(("", "s1", "s2", "s3", "s4", "s5")), sides, sides), max_size=8))
+    return [Statement(source, day_between("a", first, last)) for source, first, last in said]
+
+
+@settings(max_examples=300, deadline=None)
+@given(spans_of_one_point(), st.dictionaries(st.sampled_from(("s1", "s2", "s3")), st.integers(1, 4)))
+def test_of_one_point_the_first_of_the_lightest_choices_is_found(
+    statements: list[Statement], weights: dict[str, int]
+) -> None:
+    sources = sorted({one.source for one in statements} - {""})
+    choices = [choice for size in range(len(sources) + 1) for choice in combinations(sources, size)
+               if consistent([one for one in statements if one.source not in choice])]  # fmt: skip
+    expected = min(choices, key=lambda choice: (sum(weights.get(one, 1) for one in choice), choice), default=())
+    assert fewest_to_drop(statements, weights) == expected
+
+
 def test_beyond_the_limit_what_is_dropped_still_settles_it() -> None:
     statements = [Statement(f"s{day}", day_between("a", day, day)) for day in range(14)]
     dropped = fewest_to_drop(statements, {}, limit=3)

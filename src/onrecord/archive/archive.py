@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from onrecord.archive.kept import KeptCase, keep_case, kept_case
 from onrecord.archive.reading import Readings
 from onrecord.archive.results import Added, AddOutcome, AddStatus, Decided, Mended
 from onrecord.archive.targets import missing_target, unusable_correction
+from onrecord.archive.workers import Workers
 from onrecord.archive.writing import refused_by_machine, take_turn
 from onrecord.core.casefile import CaseFile
 from onrecord.core.document import Document
@@ -176,9 +178,12 @@ class Archive:
         reader: str | None = None,
         *,
         decided: int | None = None,
+        jobs: int = 1,
     ) -> tuple[CaseFile, tuple[Document, ...]] | Problem:
         """The case file of the whole archive and its documents, without whatever is withheld; `decided` is how many
         decisions of the log count, all of them if None.
+
+        `jobs` is how many processes read, where there is much to read; the case file does not depend on it.
 
         What was read, and the case file of today, are kept in the index, so that the next build is quick. With another
         `reader` than that of the settings everything is read anew, and nothing is kept. A Problem where the reader is
@@ -196,7 +201,8 @@ class Archive:
         usual = reader in (None, snapshot.settings.reader)
         known = AsKnown(as_of, known_on, published_by, decided)
         inputs = inputs_of(snapshot, engine)
-        readings = Readings(self._store, engine)
+        workers = Workers(reader or snapshot.settings.reader, jobs if self._engine is None else 1)
+        readings = Readings(self._store, engine, workers=workers)
         kept = kept_case(self._store, inputs) if known == AsKnown() else None
         if kept is not None:
             documents = kept.documents
@@ -204,7 +210,7 @@ class Archive:
                 documents = tuple(readings.documents(snapshot.documents))
             if not readings.problems:
                 return kept.casefile, documents
-        with hold(self._store.root, 0) as busy:
+        with hold(self._store.root, 0) as busy, closing(workers):
             # Without the lock the index is left as it is: the case file is the same either way.
             keep = usual and busy is None and not snapshot.damage
             found = readings.of(snapshot.documents, keep, progress)

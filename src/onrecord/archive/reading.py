@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from onrecord.archive.workers import WORTH, Found, Workers
 from onrecord.core.document import Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
@@ -19,6 +21,12 @@ from onrecord.store.entries import StoredDocument
 from onrecord.store.folder import FolderStore
 from onrecord.store.index import read_index, shard_name, shards
 from onrecord.store.sealed import seal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+AHEAD = 3
+"""Shards that are begun with ahead of the one that is waited for, for each worker."""
 
 
 class Reader(Protocol):
@@ -50,14 +58,30 @@ class Shard:
     """In the order of the documents' digests."""
 
 
+@dataclass(slots=True)
+class _Begun:
+    """A shard of which what has to be read may be with the workers."""
+
+    prefix: str
+    members: tuple[StoredDocument, ...]
+    cached: Shard | None
+    known: dict[str, Reading]
+    """By record, what the index holds."""
+    elsewhere: tuple[str, ...] = ()
+    """The records that the workers were given."""
+    coming: Future[list[tuple[bytes, bool]]] | None = None
+
+
 class Readings:
     """Reads documents through the index."""
 
-    def __init__(self, store: FolderStore, reader: Reader, fresh: bool = False) -> None:
-        """`fresh`: read every document anew, whatever the index holds."""
+    def __init__(self, store: FolderStore, reader: Reader, fresh: bool = False, workers: Workers | None = None) -> None:
+        """`fresh`: read every document anew, whatever the index holds; `workers` read beside this process."""
         self._store = store
         self._reader = reader
         self._fresh = fresh
+        self._workers = workers
+        self._read_here = 0
         self.problems: list[Problem] = []
         """Documents that could not be read, and are left out; complete once the readings were gone through."""
 
@@ -74,14 +98,24 @@ class Readings:
         """
         done = 0
         ordered = sorted(documents, key=lambda document: document.original)
-        for prefix, members in groupby(ordered, key=lambda document: document.original[:2]):
-            for reading in self._shard(prefix, tuple(members), keep):
+        for shard in self._ahead(ordered):
+            for reading in self._finish(shard, keep):
                 done += 1
                 if progress is not None:
                     progress(done, len(ordered))
                 yield reading
         if keep:
             self._remove_stale({document.original[:2] for document in ordered})
+
+    def _ahead(self, ordered: Sequence[StoredDocument]) -> Iterator[_Begun]:
+        """The shards in their order; where others read too, a few are begun with before the first is finished."""
+        begun: deque[_Begun] = deque()
+        for prefix, members in groupby(ordered, key=lambda document: document.original[:2]):
+            begun.append(self._begin(prefix, tuple(members)))
+            ahead = self._workers.number * AHEAD if self._workers and begun[-1].elsewhere else 0
+            while len(begun) > ahead:
+                yield begun.popleft()
+        yield from begun
 
     def documents(self, documents: Sequence[StoredDocument]) -> Iterator[Document]:
         """The frozen documents, in the order of their digests; damaged ones are left out and named in `problems`."""
@@ -90,27 +124,48 @@ class Readings:
             if document is not None:
                 yield document
 
-    def _shard(self, prefix: str, members: tuple[StoredDocument, ...], keep: bool) -> list[Reading]:
-        name = shard_name(prefix)
-        cached = None if self._fresh else read_index(self._store, name, Shard)
+    def _begin(self, prefix: str, members: tuple[StoredDocument, ...]) -> _Begun:
+        """What the index holds of a shard; what it lacks is given to the workers, once that is worth while."""
+        cached = None if self._fresh else read_index(self._store, shard_name(prefix), Shard)
         known = (
             {entry.record: entry.reading for entry in cached.readings}
             if cached is not None and cached.reader == self._reader.fingerprint
             else {}
         )
+        begun = _Begun(prefix, members, cached, known)
+        if self._workers is None or self._workers.number < 2:
+            return begun
+        missing = [stored for stored in members if stored.record not in known]
+        if missing and self._read_here + len(missing) > WORTH:
+            contents = {
+                stored.record: self.kept(layout.record_name(stored.record), stored.record) for stored in missing
+            }
+            records = {record: content for record, content in contents.items() if content is not None}
+            begun.elsewhere = tuple(records)
+            begun.coming = self._workers.read(tuple(records.values()))
+        self._read_here += len(missing)
+        return begun
+
+    def _finish(self, begun: _Begun, keep: bool) -> list[Reading]:
+        elsewhere: dict[str, Found] = {}
+        if begun.coming is not None and self._workers is not None:
+            came = self._workers.collect(begun.coming, len(begun.elsewhere))
+            elsewhere = dict(zip(begun.elsewhere, came, strict=True))
         entries = []
-        for stored in members:
-            reading = known.get(stored.record) or self._read(stored)
+        for stored in begun.members:
+            reading = begun.known.get(stored.record) or self._read(stored, elsewhere.get(stored.record))
             if reading is not None:
                 entries.append(CachedReading(stored.record, reading))
         shard = Shard(self._reader.fingerprint, tuple(entries))
-        if keep and shard != cached:
-            self._keep(name, seal(shard))
+        if keep and shard != begun.cached:
+            self._keep(shard_name(begun.prefix), seal(shard))
         return [entry.reading for entry in entries]
 
-    def _read(self, stored: StoredDocument) -> Reading | None:
-        document = self._document(stored)
-        found = self._reader.read(document) if document is not None else None
+    def _read(self, stored: StoredDocument, found: Found = None) -> Reading | None:
+        """The reading of one document: `found` by a worker, or made here."""
+        if found is None:
+            document = self._document(stored)
+            found = self._reader.read(document) if document is not None else None
         if isinstance(found, Problem):
             self._note(found)
             return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.archive import Archive
+from onrecord.archive.workers import processors
 from onrecord.cli.choose import choose_case
 from onrecord.cli.progress import Progress
 from onrecord.core.casefile import CaseFile
@@ -80,11 +81,14 @@ def open_archive(given: Path | None) -> Archive | Problem:
     return Archive.open(place_of(given))
 
 
-def build(archive: Archive, days: Days, reader: str | None = None) -> Built | Problem:
-    """The archive's case file for those days; read with that `reader` where one is named."""
+def build(archive: Archive, days: Days, reader: str | None = None, jobs: int | None = None) -> Built | Problem:
+    """The archive's case file for those days; read with that `reader` where one is named, by `jobs` processes (as many
+    as there are processors if None).
+    """
     progress = Progress("reading")
+    told = (days.as_of, days.known_on, days.published_by)
     try:
-        built = archive.build(days.as_of, days.known_on, days.published_by, progress, reader, decided=days.decided)
+        built = archive.build(*told, progress, reader, decided=days.decided, jobs=jobs or processors())
     finally:
         progress.done()
     if isinstance(built, Problem):
@@ -93,10 +97,12 @@ def build(archive: Archive, days: Days, reader: str | None = None) -> Built | Pr
     return Built(archive, casefile, documents, load(), archive.problems, days)
 
 
-def open_and_build(given: Path | None, days: Days, reader: str | None = None) -> Built | Problem:
-    """The case file of the archive at `given`; read with that `reader` where one is named."""
+def open_and_build(
+    given: Path | None, days: Days, reader: str | None = None, jobs: int | None = None
+) -> Built | Problem:
+    """The case file of the archive at `given`, as `build` makes it."""
     archive = open_archive(given)
-    return archive if isinstance(archive, Problem) else build(archive, days, reader)
+    return archive if isinstance(archive, Problem) else build(archive, days, reader, jobs)
 
 
 def case_of(built: Built, typed: str | None) -> CaseFile | Problem:

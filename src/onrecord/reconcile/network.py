@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from math import inf
 
 from onrecord.reconcile.cycles import Arc, lower
+from onrecord.reconcile.one_point import Span, fewest_on_one_point
 
 ORIGIN = ""
 """The point that all days are counted from."""
@@ -76,9 +78,13 @@ def fewest_to_drop(statements: Sequence[Statement], weights: Mapping[str, int], 
     Exact as long as no more than 2 ** `limit` choices have to be looked at; beyond, those that are in most conflicts
     are taken first, which may be more than needed. Empty where all are consistent.
 
-    A choice must hit every conflict. So the best choice that hits those found so far is tried, and where it does not
-    settle everything, what is left holds another conflict (implicit hitting sets).
+    Where all speak of one day, the answer is exact at once. Else a choice must hit every conflict. So the best choice
+    that hits those found so far is tried, and where it does not settle everything, what is left holds another conflict
+    (implicit hitting sets).
     """
+    spans = _spans_of_one_point(statements)
+    if spans is not None:
+        return fewest_on_one_point(spans, weights)
     quiet = _Quiet(statements)
     conflicts: list[frozenset[str]] = []
     dropped: tuple[str, ...] | None = ()
@@ -89,6 +95,21 @@ def fewest_to_drop(statements: Sequence[Statement], weights: Mapping[str, int], 
         conflicts.append(conflict)
         dropped = _best_choice(conflicts, weights, 1 << limit)
     return _good_choice(quiet, conflicts, weights)
+
+
+def _spans_of_one_point(statements: Sequence[Statement]) -> dict[str, list[Span]] | None:
+    """By source the spans of days that it allows, where all statements are about one point; else None."""
+    found: dict[str, list[Span]] = {}
+    points = {point for statement in statements for edge in statement.edges for point in (edge.earlier, edge.later)}
+    if len(points - {ORIGIN}) != 1:
+        return None
+    for statement in statements:
+        said = found.setdefault(statement.source, [])
+        for edge in statement.edges:
+            if edge.earlier == edge.later:
+                return None
+            said.append((-inf, edge.weight) if edge.earlier == ORIGIN else (-edge.weight, inf))
+    return found
 
 
 def _best_choice(conflicts: Sequence[frozenset[str]], weights: Mapping[str, int], limit: int) -> tuple[str, ...] | None:

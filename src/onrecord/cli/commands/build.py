@@ -37,10 +37,18 @@ class Summary:
 
 
 @click.command(name="build", short_help="Work out the case file from all reports and decisions.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="How many processes read, where there is much to "
+    "read. Else as many as there are processors. The case file is the same.",
+)
 @with_reader("Read everything anew with this reader, for this once. Else with that of the archive's settings.")
 @with_days
 @with_archive
 def command(
+    jobs: int | None,
     reader: str | None,
     as_of: date | None,
     known_on: date | None,
@@ -56,11 +64,11 @@ def command(
       onrecord build
       onrecord build --known-on 2031-04-01
     """
-    return report("build", _build(archive, Days(as_of, known_on, published_by), reader), as_json=as_json)
+    return report("build", _build(archive, Days(as_of, known_on, published_by), reader, jobs), as_json=as_json)
 
 
-def _build(place: Path | None, days: Days, reader: str | None) -> Outcome:
-    built = open_and_build(place, days, reader)
+def _build(place: Path | None, days: Days, reader: str | None, jobs: int | None) -> Outcome:
+    built = open_and_build(place, days, reader, jobs)
     if isinstance(built, Problem):
         return refused(built, code=Exit.NO_ARCHIVE)
     summary = summarise(built)
