@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
+from typing import TypeAlias
 
 from onrecord.core.attribution import Stance
 from onrecord.core.when import Bounds
@@ -23,6 +24,9 @@ _MODES = {
     Stance.DEMANDED: "demanded",
     Stance.THREATENED: "threatened",
 }
+
+_Bucket: TypeAlias = tuple[str, str, str, str]
+"""Type, phase, mode and subject."""
 
 
 @dataclass(slots=True)
@@ -56,15 +60,16 @@ class _Cluster:
         return any(bounds.compatible(member.bounds) for member in self.members if member.dated)
 
 
-def group_tellings(tellings: Iterable[Telling]) -> tuple[tuple[Telling, ...], ...]:
-    """Events as groups of tellings, earliest report first within each; every telling is in exactly one."""
-    buckets: dict[tuple[str, str, str, str], list[Telling]] = {}
+def group_tellings(tellings: Iterable[Telling], sitting: Mapping[str, str]) -> tuple[tuple[Telling, ...], ...]:
+    """Events as groups of tellings, earliest report first within each; every telling is in exactly one.
+
+    `sitting` is what `only_cases` finds in all tellings of the documents.
+    """
+    buckets: dict[_Bucket, list[Telling]] = {}
     ordered = sorted(tellings, key=lambda telling: telling.age)
-    cases = _only_cases(ordered)
     for telling in ordered:
-        for subject in _subjects(telling, cases):
-            claim = telling.claim
-            buckets.setdefault((claim.type, telling.phase or "", mode_of(telling), subject), []).append(telling)
+        for bucket in buckets_of(telling, sitting):
+            buckets.setdefault(bucket, []).append(telling)
     groups: dict[str, list[Telling]] = {telling.claim.id: [telling] for telling in ordered}
     home = {telling.claim.id: telling.claim.id for telling in ordered}
     for key in sorted(buckets):
@@ -122,7 +127,13 @@ def mode_of(telling: Telling) -> str:
     return _MODES.get(telling.stance, "told")
 
 
-def _only_cases(tellings: Iterable[Telling]) -> dict[str, str]:
+def buckets_of(telling: Telling, sitting: Mapping[str, str]) -> tuple[_Bucket, ...]:
+    """Within which tellings it can only be about one event: those of one type, phase, mode and subject."""
+    subjects = _subjects(telling, sitting)
+    return tuple((telling.claim.type, telling.phase or "", mode_of(telling), subject) for subject in subjects)
+
+
+def only_cases(tellings: Iterable[Telling]) -> dict[str, str]:
     """By document the one person whom it tells of before a court or held, where there is just one."""
     found: dict[str, set[str]] = {}
     for telling in tellings:
