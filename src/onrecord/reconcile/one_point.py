@@ -33,7 +33,9 @@ def fewest_on_one_point(spans: Mapping[str, Sequence[Span]], weights: Mapping[st
     if beside[0] > beside[1]:
         return ()
     weight_of = {span: sum(weights.get(source, 1) for source in held) for span, held in by_span.items()}
-    choices = [[span for span in by_span if not span[0] <= day <= span[1]] for day in {span[0] for span in by_span}]
+    choices = [
+        [span for span in by_span if not span[0] <= day <= span[1]] for day in sorted({span[0] for span in by_span})
+    ]
     lightest = min((sum(weight_of[span] for span in fallen) for fallen in choices), default=0)
     best = [fallen for fallen in choices if sum(weight_of[span] for span in fallen) == lightest]
     return min((tuple(sorted(lost + [source for span in fallen for source in by_span[span]])) for fallen in best),

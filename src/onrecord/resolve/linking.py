@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
 from onrecord.core.entity import Merge, Suggestion
@@ -11,20 +12,29 @@ from onrecord.core.mention import MentionKind
 from onrecord.core.problem import Problem
 from onrecord.resolve.body_names import is_acronym
 from onrecord.resolve.clusters import Clusters
-from onrecord.resolve.local import LocalName, LocalTie
+from onrecord.resolve.local import LocalTie
 from onrecord.resolve.matching import Matcher
+from onrecord.resolve.pairs import Pair
 from onrecord.resolve.person_parts import parse_person
+from onrecord.resolve.pools import Pool, Spellings
 from onrecord.resolve.sounds import fold
 
-BLOCK = 200
-"""A key that more names than this share tells little about them: then only their neighbours in order are compared."""
-NEIGHBOURS = 8
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An entity as linking finds it."""
+
+    id: str
+    pools: tuple[Spellings, ...]
+    """Earliest first."""
+    merges: tuple[Merge, ...]
+    """Why they are one."""
 
 
 class Linking:
-    """The names of one kind under the ties found so far."""
+    """The names of one kind, in pools, under the ties found so far."""
 
-    def __init__(self, names: Sequence[LocalName], matcher: Matcher) -> None:
+    def __init__(self, names: Sequence[Pool], matcher: Matcher) -> None:
         """`names` earliest first."""
         self.problems: list[Problem] = []
         self._names = names
@@ -38,7 +48,7 @@ class Linking:
         self._ids: dict[int, str] = {}
         self._forms: dict[str, list[int]] = {}
         for number, name in enumerate(names):
-            for text in dict.fromkeys(name.texts):
+            for text in name.texts:
                 if matcher.whole(text):
                     self._forms.setdefault(text, []).append(number)
 
@@ -109,15 +119,19 @@ class Linking:
             held = alike[same]
             numbers = sorted(held, key=lambda number: (number not in self._first_named, number))
             joined = [other for other in numbers[1:] if self._clusters.join(numbers[0], other)]
-            for text in dict.fromkeys(held[number] for number in sorted(joined)):
-                count = sum(held[number] == text for number in joined)
+            counted = {number: self._names[number].reports - (number == numbers[0]) for number in (numbers[0], *joined)}
+            told = [number for number in sorted(counted) if counted[number]]
+            for text in dict.fromkeys(held[number] for number in told):
+                count = sum(counted[number] for number in told if held[number] == text)
                 reports = "another report" if count == 1 else f"{count} other reports"
-                self._note(numbers[0], joined[0], f"written alike in {reports}", right=text)
+                self._note(numbers[0], told[0], f"written alike in {reports}", right=text)
 
-    def join_likely(self) -> None:
-        """Compare names that share a key; join the certain ones, best first, and keep the probable ones in mind."""
-        scored = sorted(self._scored(), key=lambda found: (-found[0], found[1], found[2]))
-        for score, left, right in scored:
+    def join_likely(self, pairs: Iterable[Pair]) -> None:
+        """Join the spellings that are certainly one name, best first, and keep the probable ones in mind.
+
+        `pairs` are those of `alike_pairs`, of all spellings that can be told apart outside of their document.
+        """
+        for score, left, right in sorted(pairs, key=lambda found: (-found[0], found[1], found[2])):
             one, other = self._forms[left][0], self._forms[right][0]
             if self._clusters.root(one) == self._clusters.root(other):
                 continue
@@ -130,29 +144,6 @@ class Linking:
                     self._note(one, other, reason, left=left, right=right)
                     continue
             self._offer(one, other, score, f"“{left}” and “{right}” may be one name, {score:.2f} alike")
-
-    def _scored(self) -> Iterator[tuple[float, str, str]]:
-        """Pairs of spellings that are probably one name or more, with how alike they are."""
-        texts = sorted(self._forms)
-        blocks: dict[str, list[int]] = {}
-        held: dict[str, list[int]] = {}
-        if any(self._matcher.asked(text) for text in texts):
-            for place, text in enumerate(texts):
-                for key in self._matcher.held(text):
-                    held.setdefault(key, []).append(place)
-        for place, text in enumerate(texts):
-            beside: set[int] = set()
-            for key in self._matcher.keys(text):
-                block = blocks.setdefault(key, [])
-                beside.update(block if len(block) <= BLOCK else block[-NEIGHBOURS:])
-                block.append(place)
-            for key in self._matcher.asked(text):
-                beside.update(held.get(key, ())[:BLOCK])
-            for other in sorted(beside):
-                left, right = sorted((texts[other], text))
-                score = self._matcher.compare(left, right)
-                if score >= self._matcher.probable:
-                    yield score, left, right
 
     def _agree(self, one: int, other: int) -> bool:
         """Whether no two spellings of the clusters make it impossible that they are one.
@@ -168,9 +159,8 @@ class Linking:
 
     def _shared_role(self, one: int, other: int) -> str:
         """A role of two words or more that both clusters are given."""
-        left, right = ({fold(role.text): role.text for number in self._clusters.members(side)
-                        for role in self._names[number].roles if len(role.text.split()) > 1}
-                       for side in (one, other))  # fmt: skip
+        left, right = ({fold(role): role for number in sorted(self._clusters.members(side))
+                        for role in self._names[number].roles} for side in (one, other))  # fmt: skip
         return min((left[role] for role in left.keys() & right.keys()), default="")
 
     def join_acronyms(self) -> None:
@@ -191,7 +181,8 @@ class Linking:
             roots = {self._clusters.root(root) for root in holders.get(acronym, ())}
             hub = roots.pop() if len(roots) == 1 else alone[acronym][0]
             for number in alone[acronym]:
-                if number != hub and self._clusters.join(hub, number):
+                another = number != hub or self._names[number].reports > 1
+                if another and self._clusters.join(hub, number):
                     only = "the only body that a report introduces by this acronym"
                     self._note(hub, number, only if acronym in holders else "the same acronym")
 
@@ -245,31 +236,18 @@ class Linking:
             self._ids[root] = identify(self._matcher.kind.value, first.document, first.start, first.end)
         return self._ids[root]
 
-    def named(self) -> Iterator[tuple[LocalName, str]]:
-        """Every local name with the id of its entity."""
-        for root in self._clusters.roots():
-            id_ = self._id(root)
-            for number in self._clusters.members(root):
-                yield self._names[number], id_
-
-    def clusters_found(self) -> Iterator[tuple[str, list[LocalName], tuple[Merge, ...]]]:
-        """Every entity: id, local names earliest first, and why they are one."""
+    def found(self) -> tuple[Linked, ...]:
+        """Every entity, in the order of their earliest names."""
         merges: dict[int, list[Merge]] = {}
         for number, merge in self._merges:
             merges.setdefault(self._clusters.root(number), []).append(merge)
-        for root in self._clusters.roots():
-            group = [self._names[number] for number in sorted(self._clusters.members(root))]
-            yield self._id(root), group, tuple(dict.fromkeys(merges.get(root, ())))
-
-    def ties_of(self, group: Iterable[LocalName], ties: Sequence[LocalTie]) -> tuple[tuple[LocalTie, str], ...]:
-        """The ties in which somebody of the group is the person, with the relative's entity."""
-        if not ties:
-            return ()
-        keys = {key for name in group for key in name.keys}
         return tuple(
-            (tie, self._id(self._by_key[tie.relative]))
-            for tie in ties
-            if tie.person in keys and tie.relative in self._by_key
+            Linked(
+                self._id(root),
+                tuple(self._names[number].spellings for number in sorted(self._clusters.members(root))),
+                tuple(dict.fromkeys(merges.get(root, ()))),
+            )
+            for root in self._clusters.roots()
         )
 
 

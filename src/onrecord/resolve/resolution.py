@@ -6,17 +6,41 @@ not depend on the order of the documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
 from onrecord.core.entity import Organisation, Person, Place, Suggestion
 from onrecord.core.mention import MentionKind
 from onrecord.core.problem import Problem
+from onrecord.resolve.body_names import is_acronym
 from onrecord.resolve.entities import make_body, make_person
-from onrecord.resolve.linking import Linking
+from onrecord.resolve.linking import Linked, Linking
 from onrecord.resolve.local import LocalName, LocalTie
 from onrecord.resolve.matching import matcher_for
+from onrecord.resolve.pairs import Pair, alike_pairs
+from onrecord.resolve.pools import Pool, Spellings, all_pools, pool_of, spellings_of
+
+KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+"""The kinds of names that are resolved, in the order in which that is done."""
+Placed: TypeAlias = tuple[LocalName, Spellings]
+"""A local name with the pool that it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Which pools of names are one."""
+
+    found: Mapping[MentionKind, tuple[Linked, ...]]
+    """By kind the entities, in the order of their earliest names."""
+    suggestions: tuple[Suggestion, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def homes(self) -> dict[Spellings, str]:
+        """By pool the entity's id."""
+        return {pool: one.id for found in self.found.values() for one in found for pool in one.pools}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,51 +63,125 @@ def resolve(
 
     `documents` are the digests of all documents at hand: a decision about any other is left aside without a word.
     """
-    by_kind: dict[MentionKind, list[LocalName]] = {kind: [] for kind in MentionKind}
-    for name in names:
-        by_kind[name.kind].append(name)
-    kinships = sorted(ties, key=lambda tie: (tie.key, tie.person, tie.relative))
-    found: dict[MentionKind, Linking] = {}
-    for kind in (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE):
-        linking = Linking(sorted(by_kind[kind], key=lambda name: name.age), matcher_for(kind))
+    kinships = sorted_ties(ties)
+    placed = place_names(names, kinships, decisions)
+    pools = all_pools([pool_of(name, spellings) for name, spellings in placed])
+    links = link(pools, {kind: alike_pairs(told_apart(pools, kind), matcher_for(kind)) for kind in KINDS},
+                 kinships, decisions)  # fmt: skip
+    return resolution_of(placed, links, kinships, unknown_targets(decisions, placed, documents))
+
+
+def sorted_ties(ties: Iterable[LocalTie]) -> tuple[LocalTie, ...]:
+    """The ties in an order that does not depend on that of the documents."""
+    return tuple(sorted(ties, key=lambda tie: (tie.key, tie.person, tie.relative)))
+
+
+def place_names(names: Iterable[LocalName], ties: Iterable[LocalTie], decisions: Sequence[Decision]) -> list[Placed]:
+    """The local names, earliest first, with the pool that each belongs to.
+
+    One that a report tells to be a relative, or that somebody decided about, stands by itself.
+    """
+    singled = {key for tie in ties for key in (tie.person, tie.relative)} | decided_keys(decisions)
+    matchers = {kind: matcher_for(kind) for kind in KINDS}
+    joining: dict[tuple[MentionKind, str], bool] = {}
+
+    def joins(name: LocalName) -> bool:
+        for text in name.texts:
+            known = (name.kind, text)
+            if known not in joining:
+                joining[known] = matchers[name.kind].whole(text) or _is_body_acronym(*known)
+            if joining[known]:
+                return singled.isdisjoint(name.keys)
+        return False
+
+    return [(name, spellings_of(name, joins(name))) for name in sorted(names, key=lambda name: name.age)]
+
+
+def decided_keys(decisions: Sequence[Decision]) -> set[MentionKey]:
+    """The mentions that decisions join or keep apart."""
+    return {
+        key
+        for decision in decisions
+        if decision.kind in (DecisionKind.SAME, DecisionKind.DIFFERENT)
+        for target in decision.targets
+        if (key := _parse(target)) is not None
+    }
+
+
+def _is_body_acronym(kind: MentionKind, text: str) -> bool:
+    return kind is not MentionKind.PERSON and is_acronym(text)
+
+
+def told_apart(pools: Iterable[Pool], kind: MentionKind) -> set[str]:
+    """The spellings of one kind that can be told apart outside of their documents."""
+    matcher = matcher_for(kind)
+    return {text for pool in pools if pool.spellings.kind is kind for text in pool.texts if matcher.whole(text)}
+
+
+def link(
+    pools: Sequence[Pool],
+    pairs: Mapping[MentionKind, Iterable[Pair]],
+    ties: Sequence[LocalTie],
+    decisions: Sequence[Decision],
+) -> Links:
+    """Which pools are one entity. `pools` earliest first; `pairs` are those of `alike_pairs` for each kind."""
+    found: dict[MentionKind, tuple[Linked, ...]] = {}
+    suggestions: list[Suggestion] = []
+    problems: list[Problem] = []
+    for kind in KINDS:
+        linking = Linking([pool for pool in pools if pool.spellings.kind is kind], matcher_for(kind))
         linking.obey(decisions)
         if kind is MentionKind.PERSON:
-            linking.part_relatives(kinships)
+            linking.part_relatives(ties)
         linking.join_alike()
-        linking.join_likely()
+        linking.join_likely(pairs[kind])
         linking.join_acronyms()
         linking.suggest()
-        found[kind] = linking
-    ids = {(name.document, mention): id_ for linking in found.values() for name, id_ in linking.named()
-           for mention in name.mentions}  # fmt: skip
-    people, bodies, places = (found[kind] for kind in found)
-    persons = tuple(make_person(id_, group, merges, people.ties_of(group, kinships))
-                    for id_, group, merges in people.clusters_found())  # fmt: skip
+        found[kind] = linking.found()
+        suggestions += linking.suggestions()
+        problems += linking.problems
+    return Links(found, tuple(suggestions), tuple(problems))
+
+
+def resolution_of(
+    placed: Sequence[Placed], links: Links, ties: Sequence[LocalTie], problems: Iterable[Problem]
+) -> Resolution:
+    """The entities that linking found, made of the local names of all documents, earliest first."""
+    homes = links.homes
+    members: dict[str, list[LocalName]] = {}
+    for name, spellings in placed:
+        members.setdefault(homes[spellings], []).append(name)
+    ids = {(name.document, mention): homes[spellings] for name, spellings in placed for mention in name.mentions}
+    by_key = {key: homes[spellings] for name, spellings in placed if spellings.alone for key in name.keys}
+    related: dict[str, list[tuple[LocalTie, str]]] = {}
+    for tie in ties:
+        if tie.person in by_key and tie.relative in by_key:
+            related.setdefault(by_key[tie.person], []).append((tie, by_key[tie.relative]))
+    persons = (make_person(one.id, members[one.id], one.merges, related.get(one.id, ()))
+               for one in links.found[MentionKind.PERSON])  # fmt: skip
+    bodies, places = links.found[MentionKind.ORGANISATION], links.found[MentionKind.PLACE]
     return Resolution(
-        persons,
-        tuple(make_body(Organisation, id_, group, merges) for id_, group, merges in bodies.clusters_found()),
-        tuple(make_body(Place, id_, group, merges) for id_, group, merges in places.clusters_found()),
-        tuple(suggestion for linking in found.values() for suggestion in linking.suggestions()),
-        (
-            *(problem for linking in found.values() for problem in linking.problems),
-            *_unknown(decisions, found, documents),
-        ),
+        tuple(persons),
+        tuple(make_body(Organisation, one.id, members[one.id], one.merges) for one in bodies),
+        tuple(make_body(Place, one.id, members[one.id], one.merges) for one in places),
+        links.suggestions,
+        (*links.problems, *problems),
         ids,
     )
 
 
-def _unknown(
-    decisions: Sequence[Decision], found: dict[MentionKind, Linking], documents: frozenset[str]
+def unknown_targets(
+    decisions: Sequence[Decision], placed: Iterable[Placed], documents: frozenset[str]
 ) -> tuple[Problem, ...]:
-    """Decisions about mentions that no reading finds any more."""
+    """Decisions about mentions that no reading of their document finds any more."""
+    known = {key for name, spellings in placed if spellings.alone for key in name.keys} if decisions else set()
     problems = []
     for decision in decisions:
         if decision.kind not in (DecisionKind.SAME, DecisionKind.DIFFERENT):
             continue
         for target in decision.targets:
             key = _parse(target)
-            missing = key is None or (key.document in documents and not any(link.knows(key) for link in found.values()))
-            if missing:
+            if key is None or (key.document in documents and key not in known):
                 problems.append(
                     Problem(
                         f"decision {decision.id}",
