@@ -11,6 +11,7 @@ from tests.support.case_runner import check_file, check_text
 
 CASES = sorted(Path(__file__).parent.joinpath("cases").glob("**/*.case"))
 EXAMPLES = [event_type for event_type in load().event_types if event_type.example.strip()]
+AROUND = load().background
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -21,3 +22,8 @@ def test_case(path: Path) -> None:
 @pytest.mark.parametrize("event_type", EXAMPLES, ids=lambda event_type: event_type.id)
 def test_example_of_event_type(event_type) -> None:
     check_text(event_type.example, f"vocabulary/events/{event_type.id}.toml")
+
+
+@pytest.mark.parametrize("event_type", AROUND, ids=lambda event_type: event_type.id)
+def test_example_of_the_background(event_type) -> None:
+    check_text(event_type.example, f"vocabulary/background/{event_type.id}.toml")

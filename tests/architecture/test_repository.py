@@ -78,7 +78,7 @@ def test_every_command_is_documented(command: str) -> None:
     assert f"onrecord {command}" in (DOCS / "commands.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("event_type", load().event_types, ids=lambda event_type: event_type.id)
+@pytest.mark.parametrize("event_type", [*load().event_types, *load().background], ids=lambda event_type: event_type.id)
 def test_every_event_type_is_documented_and_shown(event_type) -> None:
     assert f"`{event_type.id}`" in (DOCS / "vocabulary.md").read_text(encoding="utf-8")
     assert event_type.example.strip()

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from benchmarks.voa import Tally, Told, count, result, stories
+from benchmarks.voa import Tally, Told, count, result, stories, triggers
+from onrecord.core.document import Document
+from onrecord.core.identity import digest_of
+from onrecord.vocabulary import load
 
 LINES = ("Police arrested two editors in Limna", "Thousands protested against it", "A flood killed nine people")
 
@@ -30,3 +33,16 @@ def test_each_label_counts_once_and_only_in_its_line() -> None:
     killing = Told(("Life.Die", "Conflict.Attack"), "killed", 2)
     count(tally, [killing, killing, Told(("Life.Die",), "killed", 3)], [die])
     assert (tally.right["Life.Die"], tally.told["Life.Die"], tally.labelled["Life.Die"]) == (1, 3, 1)
+
+
+def test_what_is_wrong_counts_against_a_type_that_the_set_labels() -> None:
+    tally = Tally()
+    beating = Told(("Life.Injure", "Conflict.Attack"), "beaten", 2)
+    count(tally, [beating], [Told(("Conflict.Attack",), "raid", 3)], frozenset(("Conflict.Attack",)))
+    assert (tally.told["Conflict.Attack"], tally.told["Life.Injure"]) == (1, 0)
+
+
+def test_the_background_counts_as_claims_do() -> None:
+    text = "Warplanes bombed the port of Limna."
+    document = Document(digest_of(text.encode()), text, "a.txt")
+    assert triggers(document, load()) == [Told(("Conflict.Attack",), "bombed", 0)]

@@ -11,6 +11,7 @@ from onrecord.core.identity import digest_of
 
 EXPECTED = (
     "claims",
+    "background",
     "attributions",
     "times",
     "events",

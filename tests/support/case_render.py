@@ -121,6 +121,16 @@ def _attributions(outcome: Outcome, _: tuple[str, ...]) -> list[str]:
     return lines
 
 
+def _background(outcome: Outcome, only: tuple[str, ...]) -> list[str]:
+    texts = {document.digest: document.text for document in outcome.documents}
+    return [
+        _join(f"[{outcome.labels[reading.document]}] {one.type}", one.trigger.quote(texts[reading.document]))
+        for reading in outcome.readings
+        for one in reading.background
+        if not only or one.type in only
+    ]
+
+
 def _times(outcome: Outcome, _: tuple[str, ...]) -> list[str]:
     texts = {document.digest: document.text for document in outcome.documents}
     return [
@@ -316,6 +326,7 @@ def _texts(outcome: Outcome, only: tuple[str, ...]) -> list[str]:
 
 _SECTIONS: Mapping[str, Callable[[Outcome, tuple[str, ...]], list[str]]] = {
     "claims": _claims,
+    "background": _background,
     "attributions": _attributions,
     "times": _times,
     "events": _events,

@@ -99,3 +99,11 @@ def test_an_excluded_phase_must_be_one_of_the_type() -> None:
     lost = replace(verdict.phases[0], excludes=("hung",))
     problems = check(Vocabulary((replace(verdict, phases=(lost,)),), load().states, ""))
     assert any("verdict/hung" in problem.message for problem in problems)
+
+
+def test_a_type_of_the_background_claims_nothing() -> None:
+    problems = check(Vocabulary((_arrest(),), load().states, "", background=(_arrest(),)))
+    assert {problem.where for problem in problems} == {"background/arrest.toml"}
+    told = " ".join(problem.message for problem in problems)
+    assert "phases or effects" in told
+    assert "is that of an event type" in told

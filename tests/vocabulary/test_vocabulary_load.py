@@ -96,3 +96,20 @@ def test_a_type_of_the_same_id_takes_the_place_of_the_packaged_one(tmp_path: Pat
     arrest = vocabulary.type("arrest")
     assert arrest is not None
     assert arrest.label == "Flood"
+
+
+def test_a_folder_may_hold_types_of_the_background(tmp_path: Path):
+    (tmp_path / "background").mkdir()
+    (tmp_path / "background" / "flood.toml").write_text(SMALL, encoding="utf-8")
+    wrong = SMALL.replace('"flood"', '"drought"').replace('lane = "other"', "lane = 7")
+    (tmp_path / "background" / "drought.toml").write_text(wrong, encoding="utf-8")
+
+    vocabulary, problems = load_folder(tmp_path)
+
+    assert [problem.where for problem in problems] == ["background/drought.toml"]
+    added = {event_type.id for event_type in vocabulary.background} - {
+        event_type.id for event_type in load().background
+    }
+    assert added == {"flood"}
+    assert vocabulary.type("flood") is None
+    assert vocabulary.digest != load().digest

@@ -26,6 +26,15 @@ class ReaderIdentity:
 
 
 @dataclass(frozen=True, slots=True)
+class BackgroundMention:
+    """Words that tell of something around the case, of which no claim is made: an air strike, a summit."""
+
+    type: str
+    """The id of a type of the vocabulary's background."""
+    trigger: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one reader, pinned by its fingerprint, found in one document."""
 
@@ -55,6 +64,8 @@ class Reading:
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
+    background: tuple[BackgroundMention, ...] = ()
+    """What it tells of attacks, meetings and the like around the case, in text order: no part of any case file."""
     replies: tuple[RightOfReply, ...] = ()
     corrections: tuple[Span, ...] = ()
     """Passages in which the report corrects an earlier one ("an earlier version said …")."""

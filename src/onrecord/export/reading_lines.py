@@ -145,6 +145,13 @@ class _Claim(msgspec.Struct):
     stance: str
 
 
+class _Background(msgspec.Struct):
+    type: str
+    text: str
+    start: int
+    end: int
+
+
 class _Problem(msgspec.Struct):
     where: str
     message: str
@@ -160,6 +167,7 @@ class _Line(msgspec.Struct):
     times: list[_Time]
     attributions: list[_Attribution]
     claims: list[_Claim]
+    background: list[_Background]
     replies: list[_Quoted]
     problems: list[_Problem]
 
@@ -182,6 +190,10 @@ def write_line(id: str, document: Document, reading: Reading) -> bytes:  # noqa:
         times=[_time(time, text) for time in reading.times],
         attributions=[_attribution(attribution) for attribution in reading.attributions],
         claims=[_claim(claim) for claim in reading.claims],
+        background=[
+            _Background(one.type, one.trigger.quote(text), one.trigger.start, one.trigger.end)
+            for one in reading.background
+        ],
         replies=[_Quoted(reply.span.quote(text), reply.span.start, reply.span.end) for reply in reading.replies],
         problems=[_problem(problem) for problem in reading.problems],
     )

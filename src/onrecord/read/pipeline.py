@@ -92,7 +92,7 @@ def _reading(
     attributions = find_attributions(structure, names)
     publisher, publisher_basis = _publisher(document, structure)
     published, published_basis = _published(document, structure)
-    claims = find_claims(document.digest, structure, names, times, attributions, vocabulary, publisher)
+    claims, background = find_claims(document.digest, structure, names, times, attributions, vocabulary, publisher)
     return Reading(
         document=document.digest,
         reader=reader,
@@ -115,6 +115,7 @@ def _reading(
         times=times,
         attributions=attributions.attributions,
         claims=claims,
+        background=background,
         replies=attributions.replies,
         corrections=attributions.corrections,
         shingles=_shingles(structure),

@@ -30,6 +30,9 @@ def check(vocabulary: Vocabulary) -> tuple[Problem, ...]:
     for event_type in vocabulary.event_types:
         for message, remedy in (*_mistakes(event_type, states), *_of_ties(event_type, phases)):
             found.append(Problem(f"{event_type.id}.toml", message, remedy))
+    for event_type in vocabulary.background:
+        for message, remedy in (*_mistakes(event_type, states), *_of_background(event_type, vocabulary)):
+            found.append(Problem(f"background/{event_type.id}.toml", message, remedy))
     return tuple(sorted(found))
 
 
@@ -86,6 +89,14 @@ def _of_ties(event_type: EventType, phases: set[str]) -> Iterator[tuple[str, str
         for other in named:
             if other not in phases:
                 yield f"The phase {phase.id!r} names {other!r}, which no type has.", "Write it as type/phase."
+
+
+def _of_background(event_type: EventType, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """What a type of the background may not have: it makes no claims."""
+    if event_type.phases or event_type.effects:
+        yield "A type of the background has phases or effects on states.", "Remove them, or move it to the event types."
+    if vocabulary.type(event_type.id) is not None:
+        yield f"The id {event_type.id!r} is that of an event type.", "Change the id."
 
 
 def _of_trigger(event_type: EventType, trigger: Trigger) -> Iterator[tuple[str, str]]:

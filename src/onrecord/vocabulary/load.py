@@ -16,6 +16,8 @@ from onrecord.vocabulary.types import EventType, StateDefinition, Vocabulary
 
 STATES = "states.toml"
 """The file of states in the package and in a folder of a user; every other .toml file there is one event type."""
+BACKGROUND = "background"
+"""The folder beside them whose .toml files are one type of the background each."""
 
 
 @cache
@@ -23,6 +25,8 @@ def load() -> Vocabulary:
     """The packaged vocabulary. Its data are part of the program: a mistake in them raises."""
     package = files("onrecord.vocabulary")
     sources = {entry.name: entry.read_bytes() for entry in package.joinpath("events").iterdir() if _is_toml(entry.name)}
+    around = package.joinpath(BACKGROUND).iterdir()
+    sources |= {f"{BACKGROUND}/{entry.name}": entry.read_bytes() for entry in around if _is_toml(entry.name)}
     sources[STATES] = package.joinpath(STATES).read_bytes()
     vocabulary, problems = _assemble(sources)
     if problems:
@@ -33,15 +37,15 @@ def load() -> Vocabulary:
 def load_folder(folder: Path, base: Vocabulary | None = None) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """`base` (the packaged vocabulary where none is given) with the event types and states of a user's folder.
 
-    A type or a state of an id that `base` has takes its place. Files that cannot be read are left out, each with a
-    Problem that says what is wrong and where.
+    A type or a state of an id that `base` has takes its place; types of the background stand in its folder
+    `background`. Files that cannot be read are left out, each with a Problem that says what is wrong and where.
     """
     base = load() if base is None else base
     sources: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in (*sorted(folder.glob("*.toml")), *sorted(folder.glob(f"{BACKGROUND}/*.toml"))):
         try:
-            sources[path.name] = path.read_bytes()
+            sources[path.relative_to(folder).as_posix()] = path.read_bytes()
         except OSError as error:
             problems.append(Problem(str(path), f"The file cannot be read: {error.strerror}.", "Check its permissions."))
     added, more = _assemble(sources)
@@ -54,12 +58,14 @@ def _is_toml(name: str) -> bool:
 
 def _joined(base: Vocabulary, added: Vocabulary) -> Vocabulary:
     types = {event_type.id: event_type for event_type in (*base.event_types, *added.event_types)}
+    around = {event_type.id: event_type for event_type in (*base.background, *added.background)}
     states = {state.id: state for state in (*base.states, *added.states)}
     digest = hashlib.sha256(f"{base.digest}:{added.digest}".encode("ascii")).hexdigest()
     return Vocabulary(
         event_types=tuple(types[key] for key in sorted(types)),
         states=tuple(states[key] for key in sorted(states)),
         digest=digest,
+        background=tuple(around[key] for key in sorted(around)),
     )
 
 
@@ -71,6 +77,7 @@ def _assemble(sources: dict[str, bytes]) -> tuple[Vocabulary, tuple[Problem, ...
     """The values in these files by name, and what is wrong with the files that could not be understood."""
     hasher = hashlib.sha256()
     types: list[EventType] = []
+    around: list[EventType] = []
     states: tuple[StateDefinition, ...] = ()
     problems: list[Problem] = []
     for name in sorted(sources):
@@ -83,12 +90,14 @@ def _assemble(sources: dict[str, bytes]) -> tuple[Vocabulary, tuple[Problem, ...
             if name == STATES:
                 states = msgspec.convert(data, _States).states
             else:
-                types.append(msgspec.convert(data, EventType))
+                listed = around if name.startswith(f"{BACKGROUND}/") else types
+                listed.append(msgspec.convert(data, EventType))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, _UnknownFieldError) as error:
             problems.append(Problem(name, f"{name}: {error}", "Correct the file; docs/vocabulary.md lists its fields."))
     types.sort(key=lambda event_type: event_type.id)
+    around.sort(key=lambda event_type: event_type.id)
     ordered = tuple(sorted(states, key=lambda state: state.id))
-    return Vocabulary(tuple(types), ordered, hasher.hexdigest()), tuple(problems)
+    return Vocabulary(tuple(types), ordered, hasher.hexdigest(), tuple(around)), tuple(problems)
 
 
 def _one_trigger_a_pattern(data: dict[str, object]) -> dict[str, object]:

@@ -252,6 +252,8 @@ class Vocabulary:
     """In the order of their ids."""
     states: tuple[StateDefinition, ...]
     digest: str
+    background: tuple[EventType, ...] = ()
+    """Types of what happens around a case (attacks of war, meetings of politicians): noted, and never claimed."""
 
     def type(self, id: str) -> EventType | None:  # noqa: A002 - the vocabulary's own word
         """The event type of that id."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.core.attribution import Attribution, Speaker, Stance
 from onrecord.core.claim import Claim
 from onrecord.core.mention import BlockKind, MentionKind
+from onrecord.core.reading import BackgroundMention
 from onrecord.core.when import TimeExpression, When, WhenBasis
 from onrecord.read.attribution import Attributions
 from onrecord.read.events import slots, when
@@ -20,6 +21,7 @@ from onrecord.read.events.afterwards import (
     the_one_court,
     told_by_the_publisher,
 )
+from onrecord.read.events.background import noted, unclaimed
 from onrecord.read.events.boundaries import clause, pieces
 from onrecord.read.events.choice import Chosen, choose
 from onrecord.read.events.entries import NONE, ToldEntries, ToldEntry, told_entries
@@ -58,13 +60,14 @@ def find_claims(
     attributions: Attributions,
     vocabulary: Vocabulary,
     publisher: str,
-) -> tuple[Claim, ...]:
-    """All claims of the document, in text order.
+) -> tuple[tuple[Claim, ...], tuple[BackgroundMention, ...]]:
+    """All claims of the document and all that it tells of around them, both in text order.
 
     `document` is its digest, `publisher` its publisher's name (empty where unknown): the first speaker of every claim.
     """
     around = surroundings(structure.text, names, times, attributions.attributions)
-    index = trigger_index(vocabulary)
+    index, around_it = trigger_index(vocabulary), trigger_index(vocabulary, background=True)
+    background: list[BackgroundMention] = []
     voices = voices_of(structure, names, attributions, publisher)
     reader = _reader(document, structure, names, voices, vocabulary)
     entries = reader.entries = told_entries(structure, names.mentions, voices.alike, times)
@@ -72,18 +75,21 @@ def find_claims(
         if not sentence.tokens:
             continue
         lows = tuple([token.text.lower() for token in sentence.tokens])
-        candidates = index.candidates(lows)
+        candidates, further = index.candidates(lows), around_it.candidates(lows)
         if entries.entries:
             reader.enter(entries.at(sentence.span.start), sentence.span.start)
             if reader.in_calendar():
                 continue
-        if candidates or around.names_person(sentence.span):
+        if further or candidates or around.names_person(sentence.span):
             line = line_of(sentence, lows, around)
-            reader.filling.pass_heading(line)
-            reader.read(line, choose(line, candidates))
-            reader.filling.pass_over(line)
+            background += noted(line, further)
+            if candidates or around.names_person(sentence.span):
+                reader.filling.pass_heading(line)
+                reader.read(line, choose(line, candidates))
+                reader.filling.pass_over(line)
     reader.found.extend(claims_of_records(document, structure, voices, times, reader.types))
-    return reader.finished()
+    claims = reader.finished()
+    return claims, unclaimed(background, claims)
 
 
 def voices_of(structure: TextStructure, names: Names, attributions: Attributions, publisher: str) -> Voices:
@@ -198,7 +204,7 @@ class _Reader:
         return tuple(answering(claim, claims[:number], self.types) for number, claim in enumerate(claims))
 
     def _claim(self, line: Line, chosen: Chosen, all_chosen: Sequence[Chosen]) -> Claim:
-        event_type, trigger = chosen.candidate.event_type, chosen.candidate.trigger
+        event_type = chosen.candidate.event_type
         region = _region(line, chosen)
         chain = self.telling.voices.around(line.span(chosen.first, chosen.last))
         fillers = self.filling.fillers(line, chosen, region, chain)

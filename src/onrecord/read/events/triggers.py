@@ -171,7 +171,10 @@ class TriggerIndex:
     def candidates(self, lows: Sequence[str]) -> list[Candidate]:
         """All triggers whose words stand in these lower-cased tokens, in text order."""
         found: list[Candidate] = []
-        by_first, words = self.by_first, frozenset(lows)
+        by_first = self.by_first
+        if by_first.keys().isdisjoint(lows):
+            return found
+        words = frozenset(lows)
         for at, low in enumerate(lows):
             if low not in by_first:
                 continue
@@ -185,22 +188,22 @@ class TriggerIndex:
         return found
 
 
-_INDEXES: dict[tuple[str, str], TriggerIndex] = {}
+_INDEXES: dict[tuple[str, str, bool], TriggerIndex] = {}
 """By the vocabulary's digest and the language: hashing a whole vocabulary would cost more than a report."""
 
 
-def trigger_index(vocabulary: Vocabulary, language: str = "en") -> TriggerIndex:
-    """The index of the vocabulary's triggers, made once for each vocabulary."""
-    key = (vocabulary.digest, language)
+def trigger_index(vocabulary: Vocabulary, language: str = "en", *, background: bool = False) -> TriggerIndex:
+    """The index of the triggers of the vocabulary's types, or of its background; made once for each vocabulary."""
+    key = (vocabulary.digest, language, background)
     if key not in _INDEXES:
-        _INDEXES[key] = _index(vocabulary, language)
+        _INDEXES[key] = _index(vocabulary.background if background else vocabulary.event_types, language)
     return _INDEXES[key]
 
 
-def _index(vocabulary: Vocabulary, language: str) -> TriggerIndex:
+def _index(event_types: Sequence[EventType], language: str) -> TriggerIndex:
     listed: dict[str, list[_Entry]] = {}
     order = 0
-    for event_type in vocabulary.event_types:
+    for event_type in event_types:
         for trigger in event_type.triggers:
             order += 1
             if trigger.language == language:
