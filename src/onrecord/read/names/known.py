@@ -42,9 +42,7 @@ def find_known(words: Sequence[Traits], names: Sequence[Found], sentence: int) -
     by_first = _by_first()
     taken = {at for name in names for at in range(name.start, name.end)}
     found = []
-    for at, word in enumerate(words):
-        if not word.capital:
-            continue
+    for at, word in [(at, word) for at, word in enumerate(words) if word.capital]:
         if at not in taken and _acronym(word.text) and any(other.text.islower() for other in words):
             found.append(Found(sentence, at, at + 1, MentionKind.ORGANISATION, SCORE))
         if word.folded not in by_first:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,23 +62,27 @@ def lines_of(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list
     return lines
 
 
+def _ends_in(sentence: Sentence, at: int, mention: Mention) -> bool:
+    return sentence.tokens[at].end <= mention.span.end
+
+
 def _line(sentence: Sentence, mentions: Sequence[Mention], quoted: bool) -> tuple[Line, bool]:
     begins: dict[int, Mention] = {}
     inside: dict[int, Mention] = {}
     roles: set[int] = set()
-    for at, token in enumerate(sentence.tokens) if mentions else ():
-        for mention in mentions:
-            if mention.span.start <= token.start and token.end <= mention.span.end:
-                if mention.kind is MentionKind.ROLE:
-                    roles.add(at)
-                else:
-                    inside[at] = mention
-                    if token.start == mention.span.start:
-                        begins[at] = mention
-    flags = []
-    for token in sentence.tokens:
-        if token.text in _MARKS:
-            quoted = token.text in _OPENING or (token.text == _BOTH and not quoted)
-        flags.append(quoted)
+    starts = [token.start for token in sentence.tokens] if mentions else []
+    for mention in mentions:
+        first = bisect_left(starts, mention.span.start)
+        held = [at for at in range(first, bisect_left(starts, mention.span.end)) if _ends_in(sentence, at, mention)]
+        if mention.kind is MentionKind.ROLE:
+            roles.update(held)
+            continue
+        inside.update(dict.fromkeys(held, mention))
+        if held and starts[held[0]] == mention.span.start:
+            begins[held[0]] = mention
+    flags = [quoted] * len(sentence.tokens)
+    for at, mark in [(at, token.text) for at, token in enumerate(sentence.tokens) if token.text in _MARKS]:
+        quoted = mark in _OPENING or (mark == _BOTH and not quoted)
+        flags[at:] = [quoted] * (len(flags) - at)
     folded = tuple([fold(token.text) for token in sentence.tokens])
     return Line(sentence, sentence.tokens, folded, begins, inside, frozenset(roles), tuple(flags)), quoted

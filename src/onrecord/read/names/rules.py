@@ -41,13 +41,22 @@ RULES: tuple[Rule, ...] = (
 
 def mend(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """The names of one sentence after all rules, in order and without overlaps."""
-    current = list(names)
-    for rule in RULES if current else ():
-        current = [mended for name in current for mended in rule(words, name)]
+    current = [mended for name in names for mended in _ruled(words, name)]
     spotted = spot(words, current, sentence)
     for rule in (growing.grow_article, growing.enclose):
         spotted = [mended for name in spotted for mended in rule(words, name)]
     return growing.join_bodies(words, growing.join_persons(settle([*current, *spotted])))
+
+
+def _ruled(words: Words, name: Found) -> list[Found]:
+    """What one name is after all rules."""
+    current = [name]
+    for rule in RULES:
+        if len(current) == 1:
+            current = rule(words, current[0])
+        else:
+            current = [mended for one in current for mended in rule(words, one)]
+    return current
 
 
 def settle(names: Sequence[Found]) -> list[Found]:

@@ -28,8 +28,8 @@ def spot(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Names of one sentence that no model needs to see; they may overlap those given."""
     found: list[Found] = []
     finders = _finders()
-    for at, word in enumerate(words):
-        for finder in finders.get(word.folded, ()):
+    for at in [at for at, word in enumerate(words) if word.folded in finders]:
+        for finder in finders[words[at].folded]:
             span = finder(words, at, names)
             if span is not None:
                 found.append(Found(sentence, span[0], span[1], ORGANISATION, RULE_SCORE))
@@ -145,6 +145,8 @@ def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Foun
 
 def _also_called(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Capitals behind a person's name and words such as "also known as", where no name was found."""
+    if not any([name.kind is PERSON for name in names]):
+        return []
     taken = {at for name in names for at in range(name.start, name.end)}
     aliases = name_lexicon().aliases
     found = []
@@ -167,10 +169,13 @@ def _also_called(words: Words, names: Sequence[Found], sentence: int) -> list[Fo
 
 def _bracketed(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """A full name before somebody's role in brackets, where no name was found: "Ann Example (minister of economy)"."""
+    opening = [at for at, word in enumerate(words[:-1]) if word.text == "(" and at > 1]
+    if not opening:
+        return []
     taken = {at for name in names for at in range(name.start, name.end)}
     found = []
-    for at in range(2, len(words) - 1):
-        if words[at].text != "(" or not role_lexicon().is_role(words[at + 1].folded):
+    for at in opening:
+        if not role_lexicon().is_role(words[at + 1].folded):
             continue
         start = at
         while start > 0 and start - 1 not in taken and at - start < _LONGEST_RUN and _body_word(words[start - 1]):
@@ -222,14 +227,14 @@ def _name_word(word: Traits) -> bool:
 
 def _introduced(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Capitals right behind "the website", "the movement", where nothing or a place was found: a body."""
-    lexicon = name_lexicon()
+    introducers = name_lexicon().introducers
+    opening = [at for at, word in enumerate(words[:-1]) if word.folded in introducers and not word.capital]
+    if not opening:
+        return []
     kinds = {name.start: name for name in names}
     taken = {at for name in names for at in range(name.start, name.end)}
     found = []
-    for at in range(len(words) - 1):
-        word = words[at]
-        if word.capital or word.folded not in lexicon.introducers:
-            continue
+    for at in opening:
         quoted = words[at + 1].text in _OPENING
         start = at + 1 + (quoted and at + 2 < len(words))
         close = _closing(words, start) if quoted else None
@@ -262,12 +267,14 @@ def _closing(words: Words, start: int) -> int | None:
 
 def _bodies(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Runs of capitals that end in a head of bodies, or go on from it with "of", where nothing was found."""
-    lexicon, roles = name_lexicon(), role_lexicon()
+    listed, roles = name_lexicon().organisation_heads, role_lexicon()
+    heads = [at for at, word in enumerate(words) if word.capital and word.folded in listed]
+    if not heads:
+        return []
     taken = {at for name in names for at in range(name.start, name.end)}
     found = []
-    for at, word in enumerate(words):
-        head = word.folded in lexicon.organisation_heads and not roles.is_role(word.folded)
-        if not word.capital or not head or at in taken:
+    for at in heads:
+        if at in taken or roles.is_role(words[at].folded):
             continue
         start = at
         while start > 0 and start - 1 not in taken and (_body_word(words[start - 1]) or words[start - 1].text == "’"):
