@@ -145,7 +145,7 @@ def _addressed(words: Words, names: Sequence[Found], sentence: int) -> list[Foun
 
 def _also_called(words: Words, names: Sequence[Found], sentence: int) -> list[Found]:
     """Capitals behind a person's name and words such as "also known as", where no name was found."""
-    if not any([name.kind is PERSON for name in names]):
+    if all(name.kind is not PERSON for name in names):
         return []
     taken = {at for name in names for at in range(name.start, name.end)}
     aliases = name_lexicon().aliases
