@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from onrecord.core.mention import MentionKind
@@ -60,12 +59,23 @@ def spread(
         told.kinds[folded] = Counter({PERSON: _SURE})
     for folded, kind in sure.items():
         told.kinds[folded] = Counter({kind: _SURE})
-    opening = {folded[0] for folded in told.kinds} | told.surnames
+    opening = _opening(told)
     out = []
     for at, words in enumerate(sentences):
         voted = [_voted(name, _kind(words, name, told)) for name in names[at]]
         out.append(settle([*voted, *_again(words, voted, told, at, opening)]))
     return out
+
+
+def _opening(told: _Told) -> dict[str, list[int]]:
+    """The first words of what is told, each with the numbers of words that it may open, the most first."""
+    sizes: dict[str, set[int]] = {}
+    for folded in told.kinds:
+        if len(folded) <= LONGEST:
+            sizes.setdefault(folded[0], {1}).add(len(folded))
+    for surname in sorted(told.surnames):
+        sizes.setdefault(surname, {1})
+    return {first: sorted(found, reverse=True) for first, found in sizes.items()}
 
 
 def _no_places(told: _Told) -> list[Words]:
@@ -165,7 +175,7 @@ def _kind(words: Sequence[Traits], name: Found, told: _Told) -> MentionKind:
 
 
 def _again(
-    words: Sequence[Traits], names: Sequence[Found], told: _Told, sentence: int, opening: AbstractSet[str]
+    words: Sequence[Traits], names: Sequence[Found], told: _Told, sentence: int, opening: Mapping[str, Sequence[int]]
 ) -> list[Found]:
     """Names told elsewhere in the document that no model saw here; each begins with one of the `opening` words."""
     taken = {at: name for name in names for at in range(name.start, name.end)}
@@ -174,7 +184,7 @@ def _again(
     while at < len(words):
         word = words[at]
         begins = word.capital and word.folded in opening and (at not in taken or taken[at].start == at)
-        end, kind = _told_here(words, at, taken, told) if begins else (at, None)
+        end, kind = _told_here(words, at, taken, told, opening[word.folded]) if begins else (at, None)
         if kind is None:
             at += 1
             continue
@@ -184,23 +194,24 @@ def _again(
 
 
 def _told_here(
-    words: Sequence[Traits], at: int, taken: Mapping[int, Found], told: _Told
+    words: Sequence[Traits], at: int, taken: Mapping[int, Found], told: _Told, sizes: Sequence[int]
 ) -> tuple[int, MentionKind | None]:
-    """The end and the kind of the longest told name that begins there.
+    """The end and the kind of the longest told name of one of those sizes that begins there.
 
     A long name that is told elsewhere also stands where only pieces of it were found.
     """
-    for end in range(min(at + LONGEST, len(words)), at, -1):
+    for end in [at + size for size in sizes if at + size <= len(words)]:
+        folded = tuple([word.folded for word in words[at:end]])
+        if len(folded) > 1 and folded not in told.kinds:
+            continue
         pieces = {taken[position] for position in range(at, end) if position in taken}
         if pieces and (
             end - at < LONG or any(piece.end > end or piece.end - piece.start == end - at for piece in pieces)
         ):
             continue
-        folded = tuple(word.folded for word in words[at:end])
-        goes_on = end < len(words) and words[end].capital and end not in taken
-        if len(folded) > 1 and folded in told.kinds:
+        if len(folded) > 1:
             return end, _most(told.kinds[folded])
-        if len(folded) > 1 or goes_on:
+        if end < len(words) and words[end].capital and end not in taken:
             continue
         if folded[0] in told.surnames and _surname_here(words, at):
             return end, PERSON
