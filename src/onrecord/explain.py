@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.core.attribution import Speaker, SpeakerKind, Stance
 from onrecord.core.calendar import spell_bounds
 from onrecord.core.casefile import CaseFile, Report
-from onrecord.core.claim import Claim
+from onrecord.core.claim import Claim, ReadBy
 from onrecord.core.decision import Decision, DecisionKind
 from onrecord.core.entity import Entity
 from onrecord.core.event import Event, EventRelation
 from onrecord.core.finding import Finding
 from onrecord.core.problem import Problem
-from onrecord.core.second import Difference
+from onrecord.core.second import Difference, SecondClaim, SecondReading
 from onrecord.core.span import Span
 from onrecord.reconcile.seen import seen_digest_of
 
 REJECTED = "rejected by a decision: kept, and counted nowhere"
+SET_ASIDE = "set aside: what {model} reads in these words was accepted in its place; kept, and counted nowhere"
+SUGGESTED = "a suggestion of the language model {model}, which nobody accepted: counted nowhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,17 @@ class Evidence:
     headline: bool = False
     second: tuple[SecondWord, ...] = ()
     """What language models say of the same words, where any was asked about the report."""
+    read_by: str = ""
+    """The language model that read it, where it was not the rules; it counts only while a decision accepts it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An event, a finding or a claim with all that it rests on."""
+    """An event, a finding, a claim or a suggestion with all that it rests on."""
 
     id: str
     kind: str
-    """event, finding or claim."""
+    """event, finding, claim, or suggestion: what only a language model reads, or reads otherwise."""
     title: str
     reason: str
     evidence: tuple[Evidence, ...]
@@ -88,9 +92,10 @@ class Explanation:
 
 
 def explain(casefile: CaseFile, id: str) -> Explanation | Problem:  # noqa: A002 - the word that users type
-    """Why the event, finding or claim of that id (or an unambiguous beginning of it) stands as it does."""
-    things: dict[str, Event | Finding | Claim] = {
-        thing.id: thing for group in (casefile.events, casefile.findings, casefile.claims) for thing in group
+    """Why the event, finding, claim or suggestion of that id (or an unambiguous beginning of it) stands as it does."""
+    things: dict[str, Event | Finding | Claim | Suggested] = {
+        **{one.id: one for one in suggestions(casefile)},
+        **{thing.id: thing for group in (casefile.events, casefile.findings, casefile.claims) for thing in group},
     }
     matches = [key for key in sorted(things) if key == id] or [
         key for key in sorted(things) if id and (key.startswith(id) or key.partition("-")[2].startswith(id))
@@ -103,18 +108,51 @@ def explain(casefile: CaseFile, id: str) -> Explanation | Problem:  # noqa: A002
     found = things[matches[0]]
     if isinstance(found, Event):
         return _of_event(casefile, found)
+    if isinstance(found, Suggested):
+        return _of_suggestion(casefile, found)
     return _of_finding(casefile, found) if isinstance(found, Finding) else _of_claim(casefile, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A claim of a language model that does not count, with the reading that it is of."""
+
+    second: SecondClaim
+    reading: SecondReading
+    rejected: bool
+    """Whether a decision rejects it."""
+
+    @property
+    def id(self) -> str:
+        """The claim's."""
+        return self.second.claim.id
+
+
+def suggestions(casefile: CaseFile) -> tuple[Suggested, ...]:
+    """What language models read that the rules do not, or otherwise, and that nobody accepted; once each."""
+    counted = {claim.id for claim in casefile.claims}
+    rejected = {target for entry in casefile.decisions if entry.kind is DecisionKind.REJECT for target in entry.targets}
+    found: dict[str, Suggested] = {}
+    for reading in casefile.second_readings:
+        for second in reading.claims:
+            id_ = second.claim.id
+            if id_ not in counted and (second.same_as is None or second.differences):
+                found.setdefault(id_, Suggested(second, reading, id_ in rejected))
+    return tuple(found.values())
 
 
 def seen_digest(casefile: CaseFile, target: str | Sequence[str]) -> str:
     """The digest that a decision about the target (a claim's id or a mention key), or several, carries as `seen`.
+
+    A claim may be one that only a language model reads.
 
     `build` compares it with what is read later, and lists the decision as stale where they differ.
     """
     targets = (target,) if isinstance(target, str) else tuple(target)
     entities: tuple[Entity, ...] = (*casefile.persons, *casefile.organisations, *casefile.places)
     keys = {key for entity in entities for key in entity.mentions}
-    return seen_digest_of(targets, {claim.id: claim for claim in casefile.claims}, keys)
+    claims = {one.claim.id: one.claim for second in casefile.second_readings for one in second.claims}
+    return seen_digest_of(targets, {**claims, **{claim.id: claim for claim in casefile.claims}}, keys)
 
 
 def _of_event(casefile: CaseFile, event: Event) -> Explanation:
@@ -122,7 +160,7 @@ def _of_event(casefile: CaseFile, event: Event) -> Explanation:
     reports = {report.document: report for report in casefile.reports}
     shown = [(claims[id_], id_ in event.rejected) for id_ in (*event.claims, *event.rejected) if id_ in claims]
     evidence = tuple(
-        _evidence(casefile, claim, reports[claim.document], _joined(claim, event), rejected)
+        _evidence(casefile, claim, reports[claim.document], _joined(casefile, claim, event), rejected)
         for claim, rejected in shown
     )
     whom = f"{event.type}{f', {event.phase}' if event.phase else ''}"
@@ -149,14 +187,39 @@ def _of_claim(casefile: CaseFile, claim: Claim) -> Explanation:
     event = next((event for event in casefile.events if claim.id in (*event.claims, *event.rejected)), None)
     title = event.title if event else claim.type.replace("_", " ")
     decided = _decisions(casefile, {claim.id})
-    rejected = any(decision.kind is DecisionKind.REJECT for decision in decided)
-    apart = f"{REJECTED[0].upper()}{REJECTED[1:]}." if rejected else "It counts with no event."
-    joined = _joined(claim, event) if event else apart
+    unused = _unused(casefile, claim, decided)
+    rejected = bool(unused)
+    apart = f"{unused[0].upper()}{unused[1:]}." if unused else "It counts with no event."
+    joined = _joined(casefile, claim, event) if event else apart
     reason = f"One report tells it; it counts with {event.id}." if event and not rejected else apart
     return Explanation(
         claim.id, "claim", title, reason,
         (_evidence(casefile, claim, reports[claim.document], joined, rejected),), (), "", decided,
     )  # fmt: skip
+
+
+def _of_suggestion(casefile: CaseFile, suggested: Suggested) -> Explanation:
+    claim, model = suggested.second.claim, suggested.reading.reader.name
+    report = next(report for report in casefile.reports if report.document == claim.document)
+    unused = REJECTED if suggested.rejected else SUGGESTED.format(model=model)
+    evidence = _evidence(casefile, replace(claim, read_by=_origin(suggested)), report, unused, suggested.rejected)
+    title = claim.type.replace("_", " ")
+    reason = f"{unused[0].upper()}{unused[1:]}. Whoever finds it right accepts it: onrecord decide accept {claim.id}"
+    decided = _decisions(casefile, {claim.id})
+    return Explanation(claim.id, "suggestion", f"{title}, as {model} reads it", reason, (evidence,), (), "", decided)
+
+
+def _origin(suggested: Suggested) -> ReadBy:
+    return ReadBy(suggested.reading.reader.name, suggested.second.exchange, suggested.second.same_as)
+
+
+def _unused(casefile: CaseFile, claim: Claim, decided: Sequence[Decision]) -> str:
+    """Why a claim counts nowhere; empty where nothing keeps it out."""
+    if any(decision.kind is DecisionKind.REJECT for decision in decided):
+        return REJECTED
+    others = (one.read_by for one in casefile.claims if one.document == claim.document and one.read_by is not None)
+    other = next((one for one in others if one.instead_of == claim.id), None)
+    return SET_ASIDE.format(model=other.model) if other is not None else ""
 
 
 def _evidence(casefile: CaseFile, claim: Claim, report: Report, joined: str, rejected: bool = False) -> Evidence:
@@ -178,6 +241,7 @@ def _evidence(casefile: CaseFile, claim: Claim, report: Report, joined: str, rej
         rejected=rejected,
         headline=claim.headline,
         second=tuple(_second_words(casefile, claim)),
+        read_by=claim.read_by.model if claim.read_by is not None else "",
     )
 
 
@@ -186,10 +250,13 @@ def _second_words(casefile: CaseFile, claim: Claim) -> Iterator[SecondWord]:
         if claim.id in reading.missed:
             yield SecondWord(reading.reader.name, "does not tell it", "")
         for one in reading.claims:
+            differing = "; ".join(difference_words(difference) for difference in one.differences)
             if one.same_as == claim.id:
-                differing = "; ".join(difference_words(difference) for difference in one.differences)
                 told = f"reads it otherwise: {differing}" if differing else "reads it alike"
                 yield SecondWord(reading.reader.name, told, one.exchange)
+            elif one.claim.id == claim.id:
+                told = f"read it; {differing or 'the rules read nothing of the kind here'}"
+                yield SecondWord(reading.reader.name, " ".join((f"{told}.", *one.remarks)), one.exchange)
 
 
 def difference_words(difference: Difference) -> str:
@@ -204,10 +271,10 @@ def _link(speaker: Speaker) -> Link:
     return Link(label, speaker.stance, speaker.channel, speaker.cue)
 
 
-def _joined(claim: Claim, event: Event) -> str:
+def _joined(casefile: CaseFile, claim: Claim, event: Event) -> str:
     """Which rule made the claim part of the event."""
     if claim.id in event.rejected:
-        return REJECTED
+        return _unused(casefile, claim, _decisions(casefile, {claim.id})) or REJECTED
     if len(event.claims) == 1:
         return "the only claim of this event"
     if event.phase == "continue" and claim.when.phrase is None:

@@ -33,6 +33,8 @@ def narrow(casefile: CaseFile, person: str) -> CaseFile:
     replies = tuple(reply for reply in casefile.replies if reply.document in documents)
     reports = tuple(report for report in casefile.reports if report.document in documents)
     named = _named(casefile, documents)
+    second = tuple(_of_case(one, claim_ids, mine) for one in casefile.second_readings if one.document in documents)
+    judged = claim_ids | {one.claim.id for reading in second for one in reading.claims}
     return replace(
         casefile,
         principals=(person,),
@@ -50,11 +52,9 @@ def narrow(casefile: CaseFile, person: str) -> CaseFile:
         suggestions=tuple(
             offer for offer in casefile.suggestions if offer.left in named and offer.right in named
         ),
-        decisions=tuple(decision for decision in casefile.decisions if _bears_on(decision, claim_ids, documents)),
-        stale=tuple(entry for entry in casefile.stale if _in_force(entry.decision, casefile, claim_ids, documents)),
-        second_readings=tuple(
-            _of_case(one, claim_ids, mine) for one in casefile.second_readings if one.document in documents
-        ),
+        decisions=tuple(decision for decision in casefile.decisions if _bears_on(decision, judged, documents)),
+        stale=tuple(entry for entry in casefile.stale if _in_force(entry.decision, casefile, judged, documents)),
+        second_readings=second,
     )  # fmt: skip
 
 

@@ -145,3 +145,44 @@ def test_a_hostile_answer_reaches_no_terminal(archive: Path, capsys: pytest.Capt
     told = capsys.readouterr()
     assert "\x1b" not in told.out + told.err
     assert "1 form, 1 missing" in told.out
+
+
+def test_a_suggestion_is_shown_accepted_and_taken_back(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = ["--archive", str(archive)]
+    with serving(answer) as server:
+        settle(archive, server, capsys)
+        assert run([*place, "ask-online"]) == Exit.DONE
+    capsys.readouterr()
+
+    def said(*words: str) -> str:
+        assert run([*place, *words]) == Exit.DONE
+        told = capsys.readouterr()
+        return " ".join((told.out + told.err).split())
+
+    def exported(kind: str) -> str:
+        target = archive.parent / f"case.{kind}"
+        target.unlink(missing_ok=True)
+        said("export", kind, "Alma Verrin", "-o", str(target))
+        return target.read_text(encoding="utf-8")
+
+    before = said("show", "Alma Verrin", "--json")
+    readings = json.loads(before)["result"]["second_readings"]
+    id_ = next(one["claim"]["id"] for one in readings[0]["claims"] if one["same_as"] is None)
+    shown = said("show", "Alma Verrin")
+    assert "SUGGESTED BY A LANGUAGE MODEL, COUNTED NOWHERE (2)" in shown
+    assert "suggested by tern-7b, counted nowhere" in shown
+    assert "nobody accepted: counted nowhere" in said("explain", id_)
+    assert id_ in exported("html")
+    accepted = said("decide", "accept", id_, "--reason", "it stands there", "--author", "Jo Tarn")
+    assert "events 2 → 3; claims 2 → 3" in accepted
+    shown = said("show", "Alma Verrin")
+    assert "was read by the language model tern-7b, accepted by Jo Tarn" in shown
+    assert "COUNTED NOWHERE (1)" in shown
+    explained = said("explain", id_)
+    assert "the only claim of this event" in explained
+    assert "read by the language model tern-7b, accepted by Jo Tarn" in explained
+    assert "it stands there" in explained
+    assert "accepted by Jo Tarn" in exported("csv")
+    decision = accepted.partition("onrecord decide undo ")[2].partition(" ")[0]
+    said("decide", "undo", decision, "--reason", "a mistake", "--author", "Jo Tarn")
+    assert said("show", "Alma Verrin", "--json") == before

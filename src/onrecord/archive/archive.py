@@ -24,7 +24,7 @@ from onrecord.archive.guard import unreadable_log
 from onrecord.archive.kept import KeptCase, keep_case, kept_case
 from onrecord.archive.reading import Readings
 from onrecord.archive.results import Added, AddOutcome, AddStatus, Decided, Mended
-from onrecord.archive.targets import missing_target, unusable_correction
+from onrecord.archive.targets import missing_target, other_reading, unusable_correction
 from onrecord.archive.workers import Workers
 from onrecord.archive.writing import refused_by_machine, take_turn
 from onrecord.core.casefile import CaseFile
@@ -273,14 +273,16 @@ class Archive:
             if isinstance(engine, Problem):
                 return Decided(None, (engine,))
             readings = Readings(self._store, engine)
-            missing = missing_target(request, turn.snapshot, readings)
+            missing = missing_target(request, turn.snapshot, readings, engine)
             if missing is not None:
                 return Decided(None, (missing,))
             decision = decide(request, write_moment(self._now()))
             log = turn.snapshot.decisions.entries
             groups = groups_of(turn.snapshot.documents, (*log, decision), readings)
-            refusal = unusable_correction(decision, turn.snapshot, readings, engine) or check_decision(
-                decision, log, groups
+            refusal = (
+                unusable_correction(decision, turn.snapshot, readings, engine)
+                or other_reading(request, turn.snapshot, readings, engine)
+                or check_decision(decision, log, groups)
             )
             if refusal is not None:
                 return Decided(None, (refusal,))

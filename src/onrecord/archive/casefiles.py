@@ -58,15 +58,16 @@ def build_case(
     now = replay_log(snapshot, readings, AsKnown()).in_force if known.narrowed else replayed.in_force
     guard = Guard(snapshot, now)
     kept: set[str] = set()
-    second = SecondReadings(snapshot, engine, readings, known.known_on)
-    within = second.over(_within(guard.over(found), known, kept))
+    second = SecondReadings(snapshot, engine, readings, (replayed.in_force, now), known.known_on)
+    within = _within(second.over(guard.over(found)), known, kept)
     casefile = engine.build(within, replayed.in_force, known.as_of)
+    guard.knows(second.ids)
     refusal = guard.refusal()
     if refusal is not None:
         return refusal
     documents = tuple(readings.documents([document for document in snapshot.documents if document.original in kept]))
-    second_readings = second.found()
-    more = (*replayed.problems, *guard.lost(), *readings.problems, *second.problems, *snapshot.damage)
+    second_readings = tuple(one for one in second.found if one.document in kept)
+    more = (*replayed.problems, *guard.lost(), *readings.problems, *snapshot.damage)
     casefile = replace(
         casefile,
         second_readings=second_readings,

@@ -45,6 +45,10 @@ class Guard:
                 self._claims.difference_update(claim.id for claim in reading.claims)
             yield reading
 
+    def knows(self, claims: Iterable[str]) -> None:
+        """Claims, by their ids, that were read, though not by the rules."""
+        self._claims.difference_update(claims)
+
     def refusal(self) -> Problem | None:
         """Why no case file may be shown, once the readings have gone by: something withheld cannot be found."""
         for entry in self._decisions:

@@ -167,7 +167,7 @@ class Readings:
             document = self._document(stored)
             found = self._reader.read(document) if document is not None else None
         if isinstance(found, Problem):
-            self._note(found)
+            self.note(found)
             return None
         return found
 
@@ -196,10 +196,11 @@ class Readings:
             "The text of a document is missing or was changed; it is left out.",
             "Run `onrecord verify`; restore it from a copy.",
         )
-        self._note(problem)
+        self.note(problem)
         return None
 
-    def _note(self, problem: Problem) -> None:
+    def note(self, problem: Problem) -> None:
+        """Say what is wrong, once."""
         if problem not in self.problems:
             self.problems.append(problem)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.cli.screen import Screen, Styled
+from onrecord.cli.suggested_view import show_models, show_suggested
 from onrecord.export.telling.values import (
     ClockView,
     EventView,
@@ -42,6 +43,7 @@ def show_case(screen: Screen, telling: Telling) -> None:
         for finding in telling.findings:
             _finding_line(screen, finding)
     _replies(screen, telling)
+    _suggested(screen, telling)
     _checks(screen, telling)
     _reports(screen, telling)
     _inputs(screen, telling)
@@ -158,6 +160,8 @@ def show_quote(screen: Screen, quote: Quote, *, indent: int) -> None:
     screen.write(Styled(quote.held, _weight(quote.stance)), Styled(source, "quiet"), indent=indent + 2, hang=indent + 4)
     if len(quote.chain) > 1:
         screen.write(Styled(" ← ".join(quote.chain), "quiet"), indent=indent + 2, hang=indent + 4)
+    if quote.read_by:
+        screen.write(Styled(f"read by {quote.read_by}", "held"), indent=indent + 2, hang=indent + 4)
 
 
 def _weight(stance: str) -> str:
@@ -182,7 +186,12 @@ def show_event(screen: Screen, event: EventView) -> None:
     if event.conflicts:
         paragraphs.append([Styled("≠ the reports contradict each other here: see above", "conflict")])
     if event.rejected:
-        paragraphs.append([Styled(f"{len(event.rejected)} rejected by a decision, not counted", "quiet")])
+        paragraphs.append([Styled(f"{len(event.rejected)} rejected or set aside by a decision, not counted", "quiet")])
+    paragraphs.extend(
+        [Styled(f"{quote.report.label} [{quote.short}] was read by {quote.read_by}", "held")]
+        for quote in event.quotes
+        if quote.read_by
+    )
     number = f"{event.number}. "
     screen.beside(number + event.when, *paragraphs, column=COLUMN + 4, hang=len(number))
     screen.blank()
@@ -219,6 +228,16 @@ def _replies(screen: Screen, telling: Telling) -> None:
     for reply in telling.replies:
         screen.write(Styled(reply.party, "strong"), f" {reply.outcome} ", Styled(f"({reply.report.label})", "id"))
         screen.write(f"“{reply.quote}”", indent=2)
+
+
+def _suggested(screen: Screen, telling: Telling) -> None:
+    if not telling.models:
+        return
+    screen.heading(f"Suggested by a language model, counted nowhere ({len(telling.suggested)})")
+    show_models(screen, telling.models)
+    screen.blank()
+    for item in telling.suggested:
+        show_suggested(screen, item)
 
 
 def _checks(screen: Screen, telling: Telling) -> None:

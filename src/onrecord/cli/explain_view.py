@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.cli.screen import Screen, Styled
 from onrecord.core.document import Document
-from onrecord.explain import Evidence, Explanation
+from onrecord.explain import Evidence, Explanation, suggestions
 from onrecord.export.telling.compose import Composer
 from onrecord.export.telling.values import Quote
 
@@ -21,9 +21,10 @@ def show_explanation(screen: Screen, explanation: Explanation, composer: Compose
     screen.write(explanation.reason)
     if explanation.settles:
         screen.write(Styled("What would settle it: ", "strong"), explanation.settles)
+    suggested = {one.id: one.second.claim for one in suggestions(composer.casefile)}
     for evidence in explanation.evidence:
         screen.blank()
-        claim = composer.wording.claims.get(evidence.claim)
+        claim = composer.wording.claims.get(evidence.claim) or suggested.get(evidence.claim)
         if claim is not None:
             _evidence(screen, evidence, composer.quote(claim), names)
     _ties(screen, explanation, composer)
@@ -46,6 +47,7 @@ def _evidence(screen: Screen, evidence: Evidence, quote: Quote, documents: Mappi
         ("report", f"{quote.report.label}, {quote.source}{headline}: {evidence.title}"),
         ("place", f"{file}, code points {evidence.sentence.start} to {evidence.sentence.end}, {evidence.document}"),
         ("claim", evidence.claim),
+        *((("read by", quote.read_by),) if quote.read_by else ()),
         *(("second reader", f"{word.model} {word.told}") for word in evidence.second),
     )
     for label, words in rows:

@@ -85,9 +85,15 @@ def _entity(built: Built, typed: str, apart_from: frozenset[str] = frozenset()) 
     return choose_entity(entities, typed, "person, organisation or place", remedy)
 
 
+def _claims(built: Built) -> tuple[str, ...]:
+    """The ids of all claims, those that only a language model reads among them."""
+    suggested = (one.claim.id for second in built.whole.second_readings for one in second.claims)
+    return (*(claim.id for claim in built.whole.claims), *suggested)
+
+
 def _claim(built: Built, typed: str) -> str | Problem:
     events = {event.id: event for event in built.whole.events}
-    found = choose_id((*(claim.id for claim in built.whole.claims), *events), typed)
+    found = choose_id((*_claims(built), *events), typed)
     if isinstance(found, Problem) or found not in events:
         return found
     shorts = built.composer(built.whole).shorts
@@ -108,7 +114,7 @@ def _withheld(built: Built, typed: str) -> tuple[str, ...] | Problem:
     key = _given_key(typed)
     if key is not None:
         return (key.write(),)
-    claim = choose_id([claim.id for claim in built.whole.claims], typed)
+    claim = choose_id(_claims(built), typed)
     if not isinstance(claim, Problem):
         return (claim,)
     entity = _entity(built, typed)

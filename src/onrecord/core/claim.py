@@ -33,6 +33,18 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBy:
+    """By whom a claim was read that the rules did not read so: a language model, and a person accepted it."""
+
+    model: str
+    """The model's name, as the settings named it."""
+    exchange: str
+    """The digest of the file that keeps what it was asked and answered."""
+    instead_of: str | None = None
+    """The id of the claim that the rules read from the same words, which this one stands in for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement of one document: event type, participants, time, attribution, stance."""
 
@@ -67,6 +79,8 @@ class Claim:
     """Told in a headline or a caption only: weighs less."""
     answers: str | None = None
     """For a denial: the id of the claim in the same document that it denies, where that is clear."""
+    read_by: ReadBy | None = None
+    """None for the rules. What a language model read counts only while a person's decision accepts it."""
 
     def filled(self, role: str) -> tuple[Filler, ...]:
         """What fills `role`, in the order of the text."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from onrecord.core.attribution import ReplyOutcome, Speaker, SpeakerKind, Stance
 from onrecord.core.casefile import CaseFile, Report
 from onrecord.core.claim import Claim
-from onrecord.core.decision import MentionKey
+from onrecord.core.decision import DecisionKind, MentionKey
 from onrecord.core.document import Basis
 from onrecord.core.entity import Entity
 from onrecord.core.finding import FindingKind
@@ -189,6 +189,23 @@ class Wording:
         # The publisher tells that somebody denied or demanded it, and does so without being the one who does.
         return f"{STANCE_LABELS[claim.stance]}, as told by {publisher}"
 
+    @cached_property
+    def accepted_by(self) -> Mapping[str, str]:
+        """Who accepted a claim, by the claim's id."""
+        return {
+            target: entry.author
+            for entry in self.casefile.decisions
+            if entry.kind is DecisionKind.ACCEPT
+            for target in entry.targets
+        }
+
+    def read_by(self, claim: Claim) -> str:
+        """Which reader read a claim, for reading: "the rules", "the language model tern-7b, accepted by Jo Tarn"."""
+        if claim.read_by is None:
+            return "the rules"
+        author = self.accepted_by.get(claim.id)
+        return f"the language model {claim.read_by.model}, {f'accepted by {author}' if author else 'not accepted'}"
+
     def tells_denial(self, type: str, phase: str | None, stance: Stance) -> bool:  # noqa: A002 - as above
         """Whether it is the event itself that is a denial, and so told like any other event."""
         found = self.vocabulary.type(type) if self.vocabulary and stance is Stance.DENIED else None
@@ -241,7 +258,8 @@ def _common(one: str, other: str) -> int:
 
 def ids_of(casefile: CaseFile) -> tuple[str, ...]:
     """Every id that a person may type, of the whole case file."""
-    return tuple(
+    suggested = (one.claim.id for reading in casefile.second_readings for one in reading.claims)
+    counted = (
         item.id
         for group in (
             casefile.events, casefile.findings, casefile.claims, casefile.persons, casefile.organisations,
@@ -249,3 +267,4 @@ def ids_of(casefile: CaseFile) -> tuple[str, ...]:
         )
         for item in group
     )  # fmt: skip
+    return tuple(dict.fromkeys((*counted, *suggested)))

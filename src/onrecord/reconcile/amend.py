@@ -22,18 +22,23 @@ class Amended:
     claims: tuple[Claim, ...]
     """All, the rejected and the withheld ones among them."""
     rejected: frozenset[str]
+    """Counted nowhere; those among them for which the reading of a language model was accepted instead."""
     withheld: frozenset[str]
-    """Used for nothing; taken out of every output by `withhold.redact`."""
+    """Used for nothing; taken out of every output by `withhold.redact`. What a language model read and nobody accepted
+    is used for nothing either."""
     problems: tuple[Problem, ...]
 
 
 def amend(claims: Iterable[Claim], decisions: Sequence[Decision]) -> Amended:
     """Apply accept, reject, correct and withhold, in the order of their times. Rejecting outweighs accepting."""
     corrections: dict[str, list[Decision]] = {}
+    accepted: set[str] = set()
     rejected: set[str] = set()
     withheld: set[str] = set()
     for decision in sorted(decisions, key=lambda decision: (decision.time, decision.id)):
-        if decision.kind is DecisionKind.REJECT:
+        if decision.kind is DecisionKind.ACCEPT:
+            accepted.update(decision.targets)
+        elif decision.kind is DecisionKind.REJECT:
             rejected.update(decision.targets)
         elif decision.kind is DecisionKind.WITHHOLD:
             withheld.update(decision.targets)
@@ -47,7 +52,26 @@ def amend(claims: Iterable[Claim], decisions: Sequence[Decision]) -> Amended:
         for decision in corrections.get(claim.id, ()):
             amended = _corrected(amended, decision, problems)
         kept.append(amended)
+        if claim.read_by is not None and claim.id not in accepted:
+            withheld.add(claim.id)
+    rejected |= _set_aside(kept, accepted, rejected | withheld, problems)
     return Amended(tuple(kept), frozenset(rejected), frozenset(withheld), tuple(problems))
+
+
+def _set_aside(claims: Sequence[Claim], accepted: set[str], unused: set[str], problems: list[Problem]) -> set[str]:
+    """Of two readings of the same words, both of them accepted or not, the ids of those that do not count."""
+    found = set()
+    for claim in claims:
+        instead_of = claim.read_by.instead_of if claim.read_by is not None else None
+        if instead_of is None or claim.id in unused:
+            continue
+        if instead_of in accepted:
+            message = f"Two readings of the same words were accepted; {instead_of}, that of the rules, counts."
+            problems.append(Problem(f"claim {claim.id}", message, "Undo one of the two decisions."))
+            found.add(claim.id)
+        else:
+            found.add(instead_of)
+    return found
 
 
 def check_correction(claim: Claim, decisions: Sequence[Decision], vocabulary: Vocabulary) -> str | None:

@@ -58,6 +58,11 @@ class Links:
                     return mention
         return None
 
+    def written_alike(self, mention: Mention, kinds: Sequence[MentionKind]) -> Mention | None:
+        """A mention of one of the kinds, written just so elsewhere: a name misread as a place once is still a name."""
+        alike = (one for _, one in sorted(self.names.items()) if one.text == mention.text and " " in one.text)
+        return next((one for one in alike if one.kind in kinds), None)
+
     def cut(self, span: Span) -> Mention | None:
         """The name of which the words take only a part: "Harbour" of "Harbour Gazette"; None where they cut none."""
         for inner, mention in sorted(self.names.items()):

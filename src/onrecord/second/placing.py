@@ -119,9 +119,11 @@ def _fillers(said: SaidClaim, event_type: EventType, trigger: Span, place: _Plac
     for one in said.fillers:
         span = place.sure(one.quote, f"role {one.role}", trigger)
         mention = place.links.named(span)
+        at = mention.span if mention is not None and _one_in_other(span, mention.span) else span
+        if mention is not None and kinds[one.role] and mention.kind not in kinds[one.role]:
+            mention = place.links.written_alike(mention, kinds[one.role]) or mention
         if not _can_fill(one.role, kinds[one.role], span, mention, place.links):
             raise _NotThere(RejectionKind.KIND, f"role {one.role}")
-        at = mention.span if mention is not None and _one_in_other(span, mention.span) else span
         words = at.quote(place.links.text)
         found[one.role, at] = Filler(one.role, words, at, mention.id if mention is not None else None)
     return tuple(found[key] for key in sorted(found, key=lambda key: (order[key[0]], key[1])))

@@ -92,7 +92,8 @@ def _maybe_same(person: Person, other: Person) -> bool:
 def _sentences(casefile: CaseFile, targets: set[str]) -> dict[str, list[Span]]:
     """The sentences of the claims withheld, by document."""
     found: dict[str, list[Span]] = {}
-    for claim in casefile.claims:
+    suggested = (one.claim for second in casefile.second_readings for one in second.claims)
+    for claim in (*casefile.claims, *suggested):
         if claim.id in targets:
             found.setdefault(claim.document, []).append(claim.sentence)
     return found
@@ -141,6 +142,8 @@ def _without(casefile: CaseFile, hidden: dict[str, Entity], targets: set[str]) -
     gone = {claim for event in casefile.events if event not in events for claim in (*event.claims, *event.rejected)}
     claims = frozenset(claim.id for claim in casefile.claims) - gone - targets
     left = _Left(frozenset(event.id for event in events), claims)
+    second = tuple(_second_without(one, casefile, hidden, left, targets) for one in casefile.second_readings)
+    left = replace(left, claims=claims | {one.claim.id for reading in second for one in reading.claims})
     dropped = {decision.id for decision in casefile.decisions if _tells_of(decision, hidden, left)}
     everything: Iterable[Entity] = (*casefile.persons, *casefile.organisations, *casefile.places)
     apart = {entity.id for entity in everything} - hidden.keys()
@@ -162,14 +165,17 @@ def _without(casefile: CaseFile, hidden: dict[str, Entity], targets: set[str]) -
         decisions=tuple(decision for decision in casefile.decisions if decision.id not in dropped),
         stale=tuple(entry for entry in casefile.stale if entry.decision not in dropped),
         problems=tuple(problem for problem in casefile.problems if not any(id_ in problem.where for id_ in dropped)),
-        second_readings=tuple(_second_without(one, casefile, hidden, left) for one in casefile.second_readings),
+        second_readings=second,
     )
 
 
-def _second_without(second: SecondReading, casefile: CaseFile, hidden: dict[str, Entity], left: _Left) -> SecondReading:
+def _second_without(
+    second: SecondReading, casefile: CaseFile, hidden: dict[str, Entity], left: _Left, targets: set[str]
+) -> SecondReading:
     """What a language model said, without what it said of those hidden, or in the sentence of a claim that is gone."""
     keys = [key for entity in hidden.values() for key in entity.mentions if key.document == second.document]
     gone = [claim for claim in casefile.claims if claim.document == second.document and claim.id not in left.claims]
+    gone += [one.claim for one in second.claims if one.claim.id in targets]
     kept = tuple(
         one
         for one in second.claims

@@ -91,7 +91,10 @@ def different(names: tuple[str, ...], reason: str, author: str | None, archive: 
 @click.argument("claim", metavar="CLAIM")
 @_with_why
 def accept(claim: str, reason: str, author: str | None, archive: Path | None, as_json: bool) -> int:
-    """A claim was checked against its quote and holds as read. `onrecord explain` prints the ids of claims."""
+    """A claim was checked against its quote and holds as read. `onrecord explain` prints the ids of claims. What a
+    language model suggests (`onrecord answers`) counts from then on, and is told as read by that model; what the rules
+    read from the same words is set aside. `undo` takes both back.
+    """
     return _run(Wish(DecisionKind.ACCEPT, (claim,), reason, author), archive, as_json=as_json)
 
 
@@ -99,7 +102,9 @@ def accept(claim: str, reason: str, author: str | None, archive: Path | None, as
 @click.argument("claim", metavar="CLAIM")
 @_with_why
 def reject(claim: str, reason: str, author: str | None, archive: Path | None, as_json: bool) -> int:
-    """A claim was misread or is not to be used. It stays in the record as rejected and is counted nowhere."""
+    """A claim was misread or is not to be used. It stays in the record as rejected and is counted nowhere. What a
+    language model suggests counts nowhere anyway; rejected, it is told as looked at.
+    """
     return _run(Wish(DecisionKind.REJECT, (claim,), reason, author), archive, as_json=as_json)
 
 

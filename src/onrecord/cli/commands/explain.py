@@ -15,7 +15,7 @@ from onrecord.cli.options import with_archive, with_days
 from onrecord.cli.outcome import Exit, Outcome, refused
 from onrecord.cli.report import report
 from onrecord.core.problem import Problem
-from onrecord.explain import Explanation, explain
+from onrecord.explain import Explanation, explain, suggestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def command(
     as_json: bool,
 ) -> int:
     r"""Say why an event, a finding or a claim stands: each claim with its quote, its chain of speakers from the
-    publisher inwards, how its date was found, why it counts here, and where the sentence is, in which file.
+    publisher inwards, how its date was found, why it counts here, and where the sentence is, in which file. So for what
+    a language model suggests (see `onrecord answers`), which counts nowhere until a person accepts it.
 
     ID is what `onrecord show` prints in brackets, or the beginning of a full id.
 
@@ -66,7 +67,7 @@ def _explain(place: Path | None, typed: str, days: Days) -> Outcome:
     if isinstance(built, Problem):
         return refused(built, code=Exit.NO_ARCHIVE)
     whole = built.whole
-    ids = (item.id for group in (whole.events, whole.findings, whole.claims) for item in group)
+    ids = (item.id for group in (whole.events, whole.findings, whole.claims, suggestions(whole)) for item in group)
     chosen = choose_id(ids, typed)
     if isinstance(chosen, Problem):
         return refused(chosen, *built.problems)

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from onrecord.cli.case_view import show_case
-from onrecord.cli.door import Days, case_of, open_and_build
+from onrecord.cli.door import Built, Days
+from onrecord.cli.of_case import Told, of_case
 from onrecord.cli.options import with_archive, with_days
-from onrecord.cli.outcome import Exit, Outcome, refused
 from onrecord.cli.report import report
-from onrecord.core.problem import Problem
+from onrecord.core.casefile import CaseFile
 from onrecord.export.telling.whole import tell
 
 
@@ -40,15 +40,8 @@ def command(
       onrecord show orvel --as-of 2031-06-01
       onrecord show orvel --known-on 2031-04-01
     """
-    return report("show", _show(archive, case, Days(as_of, known_on, published_by)), as_json=as_json)
+    return report("show", of_case(archive, case, Days(as_of, known_on, published_by), _told), as_json=as_json)
 
 
-def _show(place: Path | None, typed: str | None, days: Days) -> Outcome:
-    built = open_and_build(place, days)
-    if isinstance(built, Problem):
-        return refused(built, code=Exit.NO_ARCHIVE)
-    casefile = case_of(built, typed)
-    if isinstance(casefile, Problem):
-        return refused(casefile, *built.problems)
-    code = Exit.PROBLEMS if built.problems else Exit.DONE
-    return Outcome(casefile, lambda screen: show_case(screen, tell(built.composer(casefile))), built.problems, code)
+def _told(built: Built, case: CaseFile) -> Told:
+    return Told(case, lambda screen: show_case(screen, tell(built.composer(case))))

@@ -15,6 +15,7 @@ from onrecord.core.casefile import CaseFile
 from onrecord.core.document import Document
 from onrecord.core.event import Event
 from onrecord.core.span import Span
+from onrecord.explain import suggestions
 from onrecord.export.page.drawing import drawing
 from onrecord.export.page.texts import Backlink, Mark, marked
 from onrecord.export.telling.compose import Composer, mark_id
@@ -29,7 +30,7 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 LOSSES = (
     "the identifiers of mentions",
     "the readings: names, times and attributions that no claim uses",
-    "what language models said of the reports",
+    "what of the answers of language models was refused, but for how much, and what they were asked",
     "control characters and bidirectional overrides of the documents, which are written out as code points",
 )
 
@@ -95,6 +96,12 @@ def _texts(composer: Composer) -> Mapping[str, Markup]:
         for event in uses.get(claim.id, ()):
             number = str(composer.event_numbers[event.id])
             links[Backlink(number, f"#{event.id}", f"Event {number}: {composer.titles[event.id]}")] = None
+    for one in suggestions(composer.casefile):
+        claim = one.second.claim
+        links = quoted.setdefault(claim.document, {}).setdefault(claim.sentence, {})
+        links[Backlink("suggested", f"#{claim.id}", f"Suggested by the language model {one.reading.reader.name}")] = (
+            None
+        )
     for reply in composer.casefile.replies:
         quoted.setdefault(reply.document, {}).setdefault(reply.reply.span, {})
     return {

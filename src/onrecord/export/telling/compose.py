@@ -172,6 +172,7 @@ class Composer:
             language=self.languages.get(claim.document) or "en",
             headline=claim.headline,
             found=sentence.end <= len(text) and sentence.start < sentence.end,
+            read_by=one_line(self.wording.read_by(claim)) if claim.read_by is not None else "",
         )
 
     def quotes(self, ids: Sequence[str]) -> tuple[Quote, ...]:

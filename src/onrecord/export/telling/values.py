@@ -38,6 +38,8 @@ class Quote:
     headline: bool
     found: bool
     """Whether the document is at hand and the sentence lies inside it."""
+    read_by: str = ""
+    """Where a language model read it: which, and who accepted that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,25 @@ class SuggestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestedView:
+    """What a language model reads, and what counts nowhere."""
+
+    quote: Quote
+    claim: str
+    """Its whole id, for accepting it."""
+    model: str
+    told: str
+    """What it tells, in one line."""
+    beside: str
+    """The short id of the claim that the rules read from the same words; empty where there is none."""
+    otherwise: tuple[str, ...]
+    """Where the two differ."""
+    remarks: tuple[str, ...]
+    rejected: bool
+    """Whether a person rejected it."""
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionView:
     """What a person decided."""
 
@@ -263,6 +284,10 @@ class Telling:
     places: tuple[NameView, ...]
     replies: tuple[ReplyView, ...]
     suggestions: tuple[SuggestionView, ...]
+    models: tuple[tuple[str, str], ...]
+    """Language models that were asked, each with its figures."""
+    suggested: tuple[SuggestedView, ...]
+    """What they suggest: none of it counts."""
     decisions: tuple[DecisionView, ...]
     stale: tuple[str, ...]
     problems: tuple[tuple[str, str, str], ...]

@@ -10,6 +10,7 @@ from onrecord.export.neutral import neutral, one_line
 from onrecord.export.telling.compose import Composer
 from onrecord.export.telling.roles import roles_told
 from onrecord.export.telling.states import state_view
+from onrecord.export.telling.suggested import figure_words, figures_of, suggested_views
 from onrecord.export.telling.values import (
     DecisionView,
     NameView,
@@ -49,6 +50,8 @@ def tell(composer: Composer) -> Telling:
         places=_names(composer, casefile.places),
         replies=tuple(_reply(composer, reply) for reply in casefile.replies),
         suggestions=_suggestions(composer),
+        models=tuple((one_line(one.model), " ".join(figure_words(one))) for one in figures_of(casefile)),
+        suggested=suggested_views(composer),
         decisions=_decisions(composer),
         stale=tuple(one_line(f"{composer.short(item.decision)}: {item.reason}") for item in casefile.stale),
         problems=tuple(
