@@ -260,6 +260,37 @@ def test_a_server_that_gives_no_answers_is_left_alone(tmp_path: Path) -> None:
     assert statuses(asked(archive, Model())) == {"kept": 4}
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (b"no json", "not in the form"),
+        (chat("I found no claims."), "not in the form"),
+        (b'{"choices": [{"message": {"content": "{"}, "finish_reason": "length"}]}', "ran out of room"),
+        (b'{"choices": [{"message": {"content": null, "refusal": "Alma Verrin? No."}}]}', "refuses"),
+    ],
+)
+def test_an_answer_that_cannot_be_used_is_kept_and_said_to_be_so(tmp_path: Path, body: bytes, told: str) -> None:
+    archive = make(tmp_path / "archive", reports={"first.txt": REPORTS["first.txt"]})
+    found = asked(archive, Model(say=lambda _: body))
+    assert statuses(found) == {"kept": 1}
+    (problem,) = found.problems
+    assert told in problem.message
+    assert "Verrin" not in problem.message + problem.remedy
+    (reading,) = built(archive).second_readings
+    assert [one.number for one in reading.rejected] == [0]
+
+
+def test_an_answer_that_was_kept_is_read_the_same_for_ever_and_nobody_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = make(tmp_path / "archive")
+    asked(archive, Model())
+    before = built(archive)
+    monkeypatch.setattr("socket.socket.connect", lambda *_: pytest.fail("something goes online"))
+    (archive.path / "index").rename(tmp_path / "gone")
+    assert built(opened(archive.path, day=30)) == before
+
+
 def test_what_was_known_on_a_day_leaves_later_answers_out(tmp_path: Path) -> None:
     archive = make(tmp_path / "archive")
     asked(opened(archive.path, day=20), Model())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
 import time
@@ -43,6 +44,10 @@ def test_a_key_goes_to_the_server_and_never_comes_back() -> None:
     assert isinstance(found, Failure)
     assert "key" in found.message
     assert "s3cret" not in found.message
+    escaped = b'{"error": "no such key: s3\\/cret"}'
+    found, _ = asked(lambda handler, _request: handler.send(escaped), key="s3/cret")
+    assert isinstance(found, Failure)
+    assert "key" in found.message
 
 
 @pytest.mark.parametrize(("number", "tries"), [(400, 1), (401, 1), (404, 1), (429, 3), (500, 3), (503, 3), (204, 1)])
@@ -59,6 +64,58 @@ def test_a_server_that_is_busy_once_is_asked_again() -> None:
     found, requests = asked(lambda handler, _request: handler.send(chat("late"), next(answers)))
     assert found == chat("late")
     assert len(requests) == 2
+
+
+def waits(say: Say, limits: Limits = QUICK) -> tuple[bytes | Failure, list[float], int]:
+    """The answer, how long was waited before each further try, and the number of requests."""
+    waited: list[float] = []
+    with serving(say) as server:
+        endpoint = endpoint_of(server.endpoint)
+        assert isinstance(endpoint, Endpoint)
+        found = ask(endpoint, b"{}", "", limits, pause=waited.append)
+        return found, waited, len(server.requests)
+
+
+def test_a_server_that_asks_for_time_is_given_it() -> None:
+    answers = iter([(429, {"Retry-After": "7"}), (200, {})])
+
+    def say(handler: Handler, _request: Request) -> None:
+        number, headers = next(answers)
+        handler.send(chat("late"), number, **headers)
+
+    assert waits(say) == (chat("late"), [7.0], 2)
+
+
+@pytest.mark.parametrize(
+    "told", ["Wed, 21 Oct 2099 07:28:00 GMT", "-5", "7.5", "1e9", "soon", "", "9" * 5000, "\u0661"]
+)
+def test_what_is_no_number_of_seconds_is_waited_for_as_ever(told: str) -> None:
+    found, waited, requests = waits(status(429, **{"Retry-After": told.encode().decode("latin-1")}))
+    assert isinstance(found, Failure)
+    assert (waited, requests) == ([0.0, 0.0], 3)
+
+
+def test_a_server_that_asks_for_too_much_time_is_not_asked_again() -> None:
+    found, waited, requests = waits(status(429, **{"Retry-After": "3600"}))
+    assert isinstance(found, Failure)
+    assert "3,600 s" in found.message
+    assert (waited, requests) == ([], 1)
+
+
+def streaming(handler: Handler, _request: Request) -> None:
+    handler.send(b'data: {"choices": [{"delta": {"content": "{"}}]}\n\n', **{"Content-Type": "text/event-stream"})
+
+
+def compressed(handler: Handler, _request: Request) -> None:
+    handler.send(gzip.compress(chat("fine")), **{"Content-Encoding": "gzip"})
+
+
+@pytest.mark.parametrize(("say", "told"), [(streaming, "a stream"), (compressed, "compressed")])
+def test_an_answer_in_another_shape_than_asked_for_is_refused(say: Say, told: str) -> None:
+    found, requests = asked(say)
+    assert isinstance(found, Failure)
+    assert told in found.message
+    assert len(requests) == 1
 
 
 @pytest.mark.parametrize("number", [301, 302, 307, 308])

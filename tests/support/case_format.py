@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.core.document import Basis, Document
 from onrecord.core.identity import digest_of
+from tests.support.case_answers import Answer, parse_answer
 
 EXPECTED = (
     "claims",
@@ -22,6 +23,8 @@ EXPECTED = (
     "places",
     "principals",
     "suggestions",
+    "suggested",
+    "refused",
     "replies",
     "corrections",
     "origins",
@@ -93,6 +96,7 @@ class Case:
     published_by: date | None
     person: str | None
     expectations: tuple[Expectation, ...]
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def parse(text: str, name: str = "case") -> Case:
     sections = _sections(source, name)
     documents: list[tuple[str, Document]] = []
     decisions: list[DecisionLine] = []
+    answers: list[Answer] = []
     expectations: list[Expectation] = []
     days: dict[str, date] = {}
     person: str | None = None
@@ -118,6 +123,8 @@ def parse(text: str, name: str = "case") -> Case:
             documents.append(_report(section, body, name))
         elif section.header == "decide":
             decisions.extend(_decisions(section, body, name, len(decisions)))
+        elif section.header == "answer":
+            answers.append(_answer(section, body, name))
         elif section.header in ("as of", "known on", "published by"):
             days[section.header] = _day(section.argument, name, section.first)
         elif section.header == "case":
@@ -138,6 +145,7 @@ def parse(text: str, name: str = "case") -> Case:
         published_by=days.get("published by"),
         person=person,
         expectations=tuple(expectations),
+        answers=tuple(answers),
     )
 
 
@@ -169,7 +177,7 @@ def _sections(source: tuple[str, ...], name: str) -> list[_Section]:
     for place, start in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else len(source)
         title = source[start].removeprefix("=== ").strip()
-        known = re.fullmatch(r"(report|decide|as of|known on|published by|case)(?:\s+(.+))?", title)
+        known = re.fullmatch(r"(report|decide|answer|as of|known on|published by|case)(?:\s+(.+))?", title)
         expected = re.fullmatch(r"(\w+)(?::\s*(.+))?", title)
         if known is not None:
             sections.append(_Section(known[1], known[2] or "", start + 1, end))
@@ -177,7 +185,7 @@ def _sections(source: tuple[str, ...], name: str) -> list[_Section]:
             sections.append(_Section(expected[1], expected[2] or "", start + 1, end))
         else:
             raise CaseError(
-                name, start + 1, f"unknown section {title!r}; known are report, decide, {', '.join(EXPECTED)}"
+                name, start + 1, f"unknown section {title!r}; known are report, decide, answer, {', '.join(EXPECTED)}"
             )
     return sections
 
@@ -214,6 +222,13 @@ def _report(section: _Section, body: tuple[str, ...], name: str) -> tuple[str, D
         language=header.get("language"),
         retrieved=header.get("retrieved", f"{published}T12:00:00Z" if published else "2000-01-01T12:00:00Z"),
     )
+
+
+def _answer(section: _Section, body: tuple[str, ...], name: str) -> Answer:
+    try:
+        return parse_answer(section.argument, body)
+    except ValueError as error:
+        raise CaseError(name, section.first, str(error)) from None
 
 
 def _decisions(section: _Section, body: tuple[str, ...], name: str, before: int) -> list[DecisionLine]:

@@ -17,6 +17,7 @@ from onrecord.core.mention import MentionKind
 from onrecord.core.reading import Reading
 from onrecord.core.state import Clock, State
 from onrecord.core.when import Bounds, When, WhenBasis
+from onrecord.explain import difference_words, suggestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def _claim(claim: Claim, outcome: Outcome, named: Mapping[str, str]) -> str:
         speakers,
         fillers,
         "headline" if claim.headline else "",
+        f"read by {claim.read_by.model}" if claim.read_by else "",
     )
 
 
@@ -98,6 +100,28 @@ def _names_of(reading: Reading) -> dict[str, str]:
         longest = max((texts[mention] for mention in group if mention in texts), key=len, default="")
         texts.update({mention: longest for mention in group if longest})
     return texts
+
+
+def _suggested(outcome: Outcome, only: tuple[str, ...]) -> list[str]:
+    named = {reading.document: _names_of(reading) for reading in outcome.readings}
+    lines = []
+    for one in suggestions(outcome.casefile):
+        claim = one.second.claim
+        if not only or claim.type in only:
+            lines.append(
+                f"{_claim(claim, outcome, named.get(claim.document, {}))}{' · rejected' if one.rejected else ''}"
+            )
+            lines += [f"  otherwise: {difference_words(difference)}" for difference in one.second.differences]
+            lines += [f"  {remark}" for remark in one.second.remarks]
+    return lines
+
+
+def _refused(outcome: Outcome, _: tuple[str, ...]) -> list[str]:
+    return [
+        f"[{outcome.labels[reading.document]}] claim {one.number}: {one.kind} · {one.what}"
+        for reading in outcome.casefile.second_readings
+        for one in reading.rejected
+    ]
 
 
 def _attributions(outcome: Outcome, _: tuple[str, ...]) -> list[str]:
@@ -336,6 +360,8 @@ _SECTIONS: Mapping[str, Callable[[Outcome, tuple[str, ...]], list[str]]] = {
     "organisations": _entities(lambda casefile: casefile.organisations),
     "places": _entities(lambda casefile: casefile.places),
     "principals": _principals,
+    "suggested": _suggested,
+    "refused": _refused,
     "suggestions": _suggestions,
     "replies": _replies,
     "corrections": _corrections,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,16 +16,20 @@ from onrecord.core.document import Document
 from onrecord.core.identity import identify
 from onrecord.core.mention import MentionKind
 from onrecord.core.reading import Reading
+from onrecord.core.second import SecondReading
 from onrecord.decisions import replay
 from onrecord.explain import seen_digest
 from onrecord.read import read
 from onrecord.scope import narrow
+from onrecord.second.accepting import with_suggested
 from onrecord.vocabulary import load
 from onrecord.vocabulary.types import Vocabulary
 from onrecord.withhold import redact
+from tests.support.case_answers import grounded
 from tests.support.case_format import Case, CaseError, DecisionLine, Target, accepted, parse
 from tests.support.case_render import Outcome, render
 
+_JOINING = (DecisionKind.ACCEPT, DecisionKind.WITHHOLD)
 ACCEPT = "ONRECORD_ACCEPT"
 """Set to 1, the expected sections are rewritten with what was found: read the difference before committing it."""
 
@@ -82,16 +86,28 @@ def run(case: Case) -> Outcome:
     """Read, decide, build, redact and narrow as the case says."""
     documents = [document for _, document in case.documents if _counts(document, case)]
     readings = tuple(read(document, _vocabulary()) for document in documents)
-    decisions = _decided(case, readings)
+    second = grounded(case.answers, dict(case.documents), readings, _vocabulary())
+    decisions = _decided(case, readings, second)
     replayed = replay(decisions)
     in_force, conflicts = replayed.in_force, replayed.problems
-    casefile = build(readings, in_force, _vocabulary(), as_of=case.as_of)
-    casefile = replace(casefile, problems=(*casefile.problems, *conflicts))
+    judged = {target for entry in in_force if entry.kind in _JOINING for target in entry.targets}
+    casefile = build(_joined(readings, second, judged), in_force, _vocabulary(), as_of=case.as_of)
+    casefile = replace(casefile, problems=(*casefile.problems, *conflicts), second_readings=second)
     casefile, shown = redact(casefile, documents, in_force)
     if case.person is not None:
         casefile = narrow(casefile, _person(casefile, case))
     labels = {document.digest: label for label, document in case.documents}
     return Outcome(labels, readings, casefile, tuple(shown))
+
+
+def _joined(
+    readings: Sequence[Reading], second: Sequence[SecondReading], wanted: Collection[str]
+) -> tuple[Reading, ...]:
+    """The readings with the suggested claims of these ids."""
+    return tuple(
+        with_suggested(reading, [one for one in second if one.document == reading.document], wanted)
+        for reading in readings
+    )
 
 
 def _counts(document: Document, case: Case) -> bool:
@@ -111,11 +127,12 @@ def _person(casefile: CaseFile, case: Case) -> str:
 # --- decisions
 
 
-def _decided(case: Case, readings: Sequence[Reading]) -> tuple[Decision, ...]:
+def _decided(case: Case, readings: Sequence[Reading], second: tuple[SecondReading, ...]) -> tuple[Decision, ...]:
     """The case's decisions as log entries, each with the digest of what its author saw: the build without any."""
     if not case.decisions:
         return ()
-    seen = build(readings, (), _vocabulary(), as_of=case.as_of)
+    seen = replace(build(readings, (), _vocabulary(), as_of=case.as_of), second_readings=second)
+    readings = _joined(readings, second, {one.claim.id for told in second for one in told.claims})
     made: list[Decision] = []
     for line in case.decisions:
         time = f"{line.day or '2001-01-01'}T12:00:{line.number:02d}Z"

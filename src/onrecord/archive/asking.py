@@ -14,8 +14,10 @@ from onrecord.archive.writing import refused_by_machine, take_turn
 from onrecord.core.document import Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
+from onrecord.core.second import RejectionKind
 from onrecord.core.span import Span
 from onrecord.online import Endpoint, Failure, endpoint_of
+from onrecord.second.answer import said
 from onrecord.second.exchange import Exchange
 from onrecord.second.prompt import Prompt
 from onrecord.store import layout
@@ -31,6 +33,13 @@ PATIENCE = 60.0
 
 Ask = Callable[[Endpoint, bytes], bytes | Failure]
 """Sends one question and gives the answer."""
+
+
+_UNUSABLE = {
+    RejectionKind.UNREADABLE: "it is not in the form that was asked for",
+    RejectionKind.TRUNCATED: "it ends in the middle, since the model ran out of room",
+    RejectionKind.REFUSED: "the model refuses to answer",
+}
 
 
 class AskStatus(StrEnum):
@@ -215,7 +224,8 @@ class Asking:
 
     def _keep(self, document: Document, prompt: Prompt, body: bytes, answer: bytes, where: str) -> bool:
         target = self._target
-        content = canonical(_exchange(document.digest, target, prompt.digest, prompt.passage, (body, answer)))
+        exchange = _exchange(document.digest, target, prompt.digest, prompt.passage, (body, answer))
+        content = canonical(exchange)
         passage = prompt.passage
         stored = StoredExchange(
             digest_of(content), len(content), document.digest, target.model, prompt.digest, passage.start, passage.end
@@ -232,6 +242,11 @@ class Asking:
                 self._stop(refused_by_machine(where, error))
                 return False
         self.problems.extend(unfinished)
+        unusable = said(exchange)
+        if isinstance(unusable, RejectionKind):
+            told = f"The answer about it is kept, and cannot be used: {_UNUSABLE[unusable]}."
+            remedy = "Try --again, another model, or a server that knows answers by JSON Schema."
+            self.problems.append(Problem(where, told, remedy))
         return True
 
     def _stop(self, *problems: Problem) -> None:

@@ -21,6 +21,8 @@ from onrecord.core.problem import Problem
 
 SETTING = "onrecord.toml, model_endpoint"
 _EXAMPLE = "http://127.0.0.1:11434/v1"
+_DIGITS = 8
+"""Digits that a number of seconds has less than."""
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Statuses after which the same request may be answered a little later."""
 _MEANINGS = {
@@ -65,7 +67,9 @@ class Limits:
     most_bytes: int = 2_000_000
     """Of one answer."""
     pauses: tuple[float, ...] = (1.0, 4.0)
-    """Seconds before each further try."""
+    """Seconds before each further try, where the server does not ask for more."""
+    longest_pause: float = 60.0
+    """Seconds that a server may ask to wait; one that asks for more is not asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class Failure:
     """As a part of a sentence: "the server gives status 500"."""
     again: bool = False
     """Whether the same request may be answered a little later."""
+    wait: float = 0.0
+    """Seconds that the server asks to wait before that; 0 where it asks nothing."""
 
 
 def endpoint_of(address: str) -> Endpoint | Problem:
@@ -121,7 +127,9 @@ def ask(
     for seconds in limits.pauses:
         if not isinstance(found, Failure) or not found.again:
             break
-        pause(seconds)
+        if found.wait > limits.longest_pause:
+            return Failure(f"{found.message}; it asks to be left alone for {found.wait:,.0f} s")
+        pause(max(seconds, found.wait))
         found = _once(endpoint, body, key, limits)
     return found
 
@@ -173,15 +181,25 @@ def _read(response: HTTPResponse, limits: Limits, key: str) -> bytes | Failure:
     if status != 200:
         meaning = _MEANINGS.get(status)
         told = f"the server gives status {status}"
-        return Failure(f"{told}: {meaning}" if meaning else told, status in _AGAIN)
+        return Failure(f"{told}: {meaning}" if meaning else told, status in _AGAIN, _wait(response))
+    if response.headers.get_content_type() == "text/event-stream":
+        return Failure("the server sends its answer in pieces (a stream), which was not asked for")
+    if response.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
+        return Failure("the server sends its answer compressed, which was not asked for")
     content = response.read(limits.most_bytes + 1)
     if len(content) > limits.most_bytes:
         return Failure(f"the answer is larger than {limits.most_bytes:,} bytes")
     if response.length:
         return Failure("the answer broke off", again=True)
-    if key and key.encode() in content:
+    if key and key.encode() in content.replace(b"\\/", b"/"):
         return Failure("the answer repeats the key, so that it cannot be kept")
     return content
+
+
+def _wait(response: HTTPResponse) -> float:
+    """The seconds of `Retry-After`; 0 where there are none, or a day is named, which nobody's clock is asked about."""
+    told = response.headers.get("Retry-After", "").strip()
+    return float(told) if told.isascii() and told.isdigit() and len(told) < _DIGITS else 0.0
 
 
 def _cut(connected: socket, late: Event) -> None:
