@@ -108,9 +108,8 @@ def _suggested(outcome: Outcome, only: tuple[str, ...]) -> list[str]:
     for one in suggestions(outcome.casefile):
         claim = one.second.claim
         if not only or claim.type in only:
-            lines.append(
-                f"{_claim(claim, outcome, named.get(claim.document, {}))}{' · rejected' if one.rejected else ''}"
-            )
+            told = _claim(claim, outcome, named.get(claim.document, {}))
+            lines.append(_join(told, "rejected" if one.rejected else ""))
             lines += [f"  otherwise: {difference_words(difference)}" for difference in one.second.differences]
             lines += [f"  {remark}" for remark in one.second.remarks]
     return lines
