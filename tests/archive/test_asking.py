@@ -249,6 +249,23 @@ def test_asking_stops_when_something_is_decided_meanwhile(tmp_path: Path) -> Non
     assert "decided" in found.problems[0].message
 
 
+def test_asking_stops_between_the_parts_of_a_long_report_too(tmp_path: Path) -> None:
+    quiet = "The harbour was quiet and the boats lay still all day long. " * 60
+    long = f"{ARREST}\n\n" + "\n\n".join([quiet] * 8)
+    archive = make(tmp_path / "archive", reports={"long.txt": f"Published: 2031-03-02\n---\n{long}\n"})
+
+    def say(report: str) -> bytes:
+        if len(model.sent) == 1:
+            assert withhold(opened(archive.path), "Alma Verrin").decision
+        return Model.well(report)
+
+    model = Model(say=say)
+    found = asked(archive, model)
+    assert found.reports[0].requests > 1
+    assert len(model.sent) == 1
+    assert statuses(found) == {"failed": 1}
+
+
 def test_a_server_that_gives_no_answers_is_left_alone(tmp_path: Path) -> None:
     archive = make(tmp_path / "archive", reports={**REPORTS, "fourth.txt": "Ivo Kessin slept.\n"})
     model = Model(say=lambda _: Failure("the server gives status 500"))

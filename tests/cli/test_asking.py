@@ -147,6 +147,40 @@ def test_a_hostile_answer_reaches_no_terminal(archive: Path, capsys: pytest.Capt
     assert "1 form, 1 missing" in told.out
 
 
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_who_is_withheld_reaches_neither_the_server_nor_the_terminal(
+    when: str, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = ["--archive", str(archive)]
+    withhold = [*place, "decide", "withhold", "Alma Verrin", "--reason", "asked", "--author", "Jo Tarn"]
+    told: list[str] = []
+
+    def said(*words: str) -> None:
+        run([*place, *words])
+        captured = capsys.readouterr()
+        told.append(captured.out + captured.err)
+
+    with serving(answer) as server:
+        settle(archive, server, capsys)
+        if when == "after":
+            assert run([*place, "ask-online"]) == Exit.DONE
+        assert run(withhold) == Exit.DONE
+        capsys.readouterr()
+        for words in (("ask-online", "--dry-run"), ("ask-online", "--dry-run", "--json"), ("ask-online",)):
+            said(*words)
+        assert len(server.requests) == (when == "after")
+    for words in (("answers",), ("answers", "--json"), ("show",), ("queue",), ("build",)):
+        said(*words)
+    with serving(lambda handler, _request: handler.send(REPORT.encode(), 400)) as server:
+        settle(archive, server, capsys)
+        said("ask-online", "--even-withheld", "--again", "--timeout", "2")
+    shown = "".join(told)
+    assert "not sent: it holds what is withheld" in shown
+    assert "status 400" in shown
+    for word in ("Alma", "dragged", "tern-7b reads"):
+        assert word not in shown
+
+
 def test_a_suggestion_is_shown_accepted_and_taken_back(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = ["--archive", str(archive)]
     with serving(answer) as server:

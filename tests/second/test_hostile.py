@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import time
 
 import pytest
 
 from onrecord.core.attribution import Stance
 from onrecord.core.decision import MentionKey
 from onrecord.core.second import RejectionKind
+from onrecord.second.answer import MOST_CLAIMS
+from onrecord.second.folding import fold
 from tests.second.second_world import ARREST, answered, document, grounded, only, reading
 from tests.support.model_server import chat, claim
 
@@ -166,3 +169,21 @@ def test_what_is_kept_names_everybody_it_holds_for_withholding() -> None:
 
 def test_an_answer_without_claims_rejects_nothing() -> None:
     assert answered(chat({"claims": []})).rejected == ()
+
+
+def test_a_flood_of_claims_and_parts_costs_little_and_is_told_in_one_line() -> None:
+    flood = answered(chat('{"claims": [' + ",".join(["0"] * 400_000) + "]}"))
+    assert len(flood.rejected) == MOST_CLAIMS + 1
+    parts = [{"role": "person", "quote": NAME}] * 5_000
+    found = grounded({**claim(ARREST, "arrest", "arrested"), "fillers": parts}, claim("x" * 30_000, "arrest", "x"))
+    assert [one.kind for one in found.rejected] == [RejectionKind.FORM] * 2
+
+
+def test_marks_without_end_are_folded_in_time() -> None:
+    begun = time.process_time()
+    fold("a" + "\u0301" * 300_000)
+    fold("\u1100\u1161" * 100_000)
+    absent = [claim(f"Nobody said this {number}.", "arrest", "said") for number in range(MOST_CLAIMS)]
+    long = f"{ARREST} " + "The harbour was quiet and the boats lay still all day long. " * 150
+    assert len(grounded(*absent, text=long).rejected) == MOST_CLAIMS
+    assert time.process_time() - begun < 10

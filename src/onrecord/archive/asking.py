@@ -209,6 +209,8 @@ class Asking:
 
     def _answered(self, document: Document, prompt: Prompt, where: str, ask: Ask) -> bool:
         """Ask one question, and keep the answer."""
+        if self._stopped or self._decided_meanwhile():
+            return False
         body = prompt.body(self._target.model)
         answer = ask(self._target.endpoint, body)
         if isinstance(answer, Failure):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from typing import Annotated
 
 import msgspec
 
@@ -13,38 +14,42 @@ from onrecord.second.exchange import Exchange
 
 MOST_CLAIMS = 400
 """Claims of one answer that are looked at: more than sentences are shown."""
+Quote = Annotated[str, msgspec.Meta(max_length=20_000)]
+"""Words of the report: no sentence is longer."""
+_Few = msgspec.Meta(max_length=40)
+"""How many parts of one kind a claim may have: more than one sentence tells."""
 
 
 class SaidFiller(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What fills a role, as the model says."""
 
     role: str
-    quote: str
+    quote: Quote
 
 
 class SaidAttribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An attribute of the type, as the model says."""
 
     attribute: str
-    quote: str
+    quote: Quote
 
 
 class SaidClaim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One claim, as the model says."""
 
-    sentence: str
+    sentence: Quote
     type: str
     phase: str | None
-    trigger: str
-    fillers: tuple[SaidFiller, ...]
-    when: str | None
-    term: str | None
-    speaker: str | None
+    trigger: Quote
+    fillers: Annotated[tuple[SaidFiller, ...], _Few]
+    when: Quote | None
+    term: Quote | None
+    speaker: Quote | None
     stance: Stance
     # Not asked for by earlier instructions, whose answers are kept, too.
-    until: str | None = None
-    amounts: tuple[str, ...] = ()
-    attributes: tuple[SaidAttribute, ...] = ()
+    until: Quote | None = None
+    amounts: Annotated[tuple[Quote, ...], _Few] = ()
+    attributes: Annotated[tuple[SaidAttribute, ...], _Few] = ()
 
 
 class _Message(msgspec.Struct):
@@ -66,7 +71,10 @@ class _Content(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def said(exchange: Exchange) -> tuple[SaidClaim | None, ...] | RejectionKind:
-    """The claims of an answer, None for each that is not in form; why there are none where it cannot be used at all."""
+    """The claims of an answer, None for each that is not in form; why there are none where it cannot be used at all.
+
+    Of more than MOST_CLAIMS the rest is one None.
+    """
     try:
         answered = exchange.answered.encode("utf-8")
         if exchange.encoding == "base64":
@@ -83,7 +91,8 @@ def said(exchange: Exchange) -> tuple[SaidClaim | None, ...] | RejectionKind:
         content = msgspec.json.decode(choice.message.content or "", type=_Content)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         return RejectionKind.UNREADABLE
-    return tuple(_claim(raw) if number < MOST_CLAIMS else None for number, raw in enumerate(content.claims))
+    claims = [_claim(raw) for raw in content.claims[:MOST_CLAIMS]]
+    return (*claims, None) if len(content.claims) > MOST_CLAIMS else tuple(claims)
 
 
 def _claim(raw: msgspec.Raw) -> SaidClaim | None:

@@ -19,6 +19,9 @@ _FOLDED = {ord(sign): "'" for sign in _QUOTES} | {ord(sign): "-" for sign in _DA
 _COMPOSING = "\u0300"
 """No letter before this one joins with the letter before it."""
 
+_LONGEST = 32
+"""Code points that are composed together at most, as Unicode's stream-safe texts have it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -73,7 +76,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of code points that are composed by themselves: a letter and the marks that join with it."""
     first = 0
     for at in range(1, len(text)):
-        if text[at] < _COMPOSING or not _joins(text[first:at], text[at]):
+        if text[at] < _COMPOSING or not _joins(text[max(first, at - _LONGEST) : at], text[at]):
             yield first, at
             first = at
     if text:

@@ -24,12 +24,15 @@ class Passage:
     """The sentences that a model was shown, folded for finding quotes."""
 
     sentences: tuple[tuple[Sentence, Folded], ...]
+    together: Folded
+    """All of them, one after the other, to tell words that lie in two from words that are not there."""
 
     @classmethod
     def of(cls, text: str, sentences: Iterable[Sentence], shown: Span) -> Passage:
         """The sentences of a document's text that lie within `shown`."""
         inside = (sentence for sentence in sentences if shown.contains(sentence.span))
-        return cls(tuple((one, fold(one.span.quote(text), one.span.start)) for one in inside))
+        folded = tuple((one, fold(one.span.quote(text), one.span.start)) for one in inside)
+        return cls(folded, fold(" ".join(one.text for _, one in folded)))
 
     def sentence(self, quote: str) -> tuple[Sentence, Folded] | Refused:
         """The one sentence that holds the quote."""
@@ -39,8 +42,7 @@ class Passage:
             return found[0]
         if found:
             return Refused(RejectionKind.AMBIGUOUS, "sentence")
-        together = fold(" ".join(folded.text for _, folded in self.sentences))
-        kind = RejectionKind.APART if together.places(wanted) else RejectionKind.MISSING
+        kind = RejectionKind.APART if self.together.places(wanted) else RejectionKind.MISSING
         return Refused(kind, "sentence")
 
     def anywhere(self, quote: str) -> tuple[Span, ...]:
