@@ -8,6 +8,7 @@ from onrecord.core.attribution import Speaker
 from onrecord.core.calendar import spell_bounds
 from onrecord.core.claim import Claim, Filler
 from onrecord.core.second import Difference
+from onrecord.core.span import Span
 from onrecord.second.answer import SaidClaim
 from onrecord.second.folding import fold_quote
 from onrecord.second.linking import Links
@@ -18,7 +19,7 @@ def counterpart(claim: Claim, own: Sequence[Claim], links: Links) -> Claim | Non
 
     Alone, it also has to happen to the same people, as far as both name them.
     """
-    alike = [one for one in own if one.type == claim.type and one.sentence == claim.sentence]
+    alike = [one for one in own if one.type == claim.type and _within(one.sentence, claim.sentence)]
     touching = [one for one in alike if one.trigger.overlaps(claim.trigger)]
     if touching:
         return touching[0]
@@ -26,6 +27,11 @@ def counterpart(claim: Claim, own: Sequence[Claim], links: Links) -> Claim | Non
         return None
     ours, theirs = alike[0].filled("person"), claim.filled("person")
     return alike[0] if _covered(ours, theirs, links) or _covered(theirs, ours, links) else None
+
+
+def _within(quote: Span, sentence: Span) -> bool:
+    """Whether one lies in the other: the quote of an entry of a list reaches beyond its sentence."""
+    return quote.contains(sentence) or sentence.contains(quote)
 
 
 def differences(own: Claim, claim: Claim, said: SaidClaim, links: Links) -> tuple[Difference, ...]:
