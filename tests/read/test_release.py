@@ -20,12 +20,12 @@ SMALL = {lexicon.name_lexicon, lexicon.role_lexicon}
 
 
 def kept() -> set[str]:
-    """The names of the caches that names are found with, and that hold something."""
+    """The names of the caches that names are found with, and that hold something; not of what a module keeps small."""
     return {
         name
         for module in (features, lexicon, model, words)
         for name, value in vars(module).items()
-        if hasattr(value, "cache_info") and value not in SMALL and value.cache_info().currsize
+        if hasattr(value, "cache_info") and name[0] != "_" and value not in SMALL and value.cache_info().currsize
     }
 
 
