@@ -230,7 +230,7 @@ def _opens_inner(line: Line, at: int) -> _Opener | None:
     noun = at - 2 if before == "," else at - 1
     if noun < 0 or (line.cover[noun] < 0 and noun not in line.roles):
         return None
-    if line.cover[noun] >= 0 and line.participants[line.cover[noun]].force:
+    if line.cover[noun] >= 0 and line.participants[line.cover[noun]].force and not _of_the_accused(line, at):
         return None
     later = range(at + 1, min(at + INNER_REACH, len(line.lows)))
     if before == ",":
@@ -238,6 +238,11 @@ def _opens_inner(line: Line, at: int) -> _Opener | None:
         closed = comma is not None and comma + 1 < len(line.lows) and finite(line, _past(line, comma + 1))
         return _Opener(set_off=True, verb=at) if closed else None
     return _Opener(set_off=False, verb=at) if _second_verb(line, at) is not None else None
+
+
+def _of_the_accused(line: Line, at: int) -> bool:
+    """Whether a participle tells what even officers can only suffer: "soldiers ACCUSED OF a coup were shot"."""
+    return line.lows[at + 1 : at + 2] == ("of",) and line.lows[at] in clause_lexicon().accusing
 
 
 def _participle(line: Line, at: int) -> bool:

@@ -9,9 +9,10 @@ from functools import lru_cache
 from onrecord.core.mention import MentionKind
 from onrecord.core.when import TimeType
 from onrecord.read.events.boundaries import clause
+from onrecord.read.events.filled import Filled
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
-from onrecord.read.events.roles import Filled, fill, is_court
+from onrecord.read.events.roles import fill, is_court
 from onrecord.read.events.slots import AMOUNT
 from onrecord.read.events.triggers import Candidate, compiled, matches
 from onrecord.read.events.verbs import finite, participles

@@ -8,13 +8,12 @@ from onrecord.core.mention import MentionKind
 from onrecord.read.events.boundaries import STOPS
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.lists import begins, listed, only_listing, past_age
 from onrecord.read.events.verbs import finite, previous_verb, verb_group
 
-SPELLING_OUT = frozenset(("–", "—", ":", ",", "-", "("))
-LISTING = frozenset((",", "and", "or", "&", "as", "well"))
 DASHES = frozenset(("–", "—", "-"))
-OLDEST = 3
-"""Digits of an age at most."""
+NEVER_SUBJECTS = frozenset(("him", "them", "me", "us"))
+"""Pronouns in the form of an object."""
 DEEPEST = 3
 """Verbs back through which a subject is carried on: "was detained, charged and taken to court"."""
 
@@ -27,6 +26,10 @@ def subject(line: Line, first: int, depth: int = 0) -> tuple[Participant, ...]:
     found, at, reason = _walk_left(line, first if aside is None else aside.opening)
     if found:
         return listed(line, found[-1])
+    included = [one for one in line.participants if at < one.first < first and one.preposition == "including"]
+    if included:
+        # "Other activists, including N. N., were arrested": where "activists" is taken for somebody's role.
+        return listed(line, included[0])
     owners = [one for one in line.participants if at < one.first < first and one.possessive]
     if owners and depth == 0 and owners[0].first - at <= 2 and first - owners[0].last <= 6:
         # "His trial was put off", "her health got worse": what happens to the thing happens to its owner.
@@ -43,6 +46,11 @@ def _from_afar(line: Line, first: int, at: int, reason: str, depth: int) -> tupl
         within, opener, why = _walk_left(line, at)
         if why == "relative" and within:
             return _antecedent(line, opener)
+    if reason == "break" and _without_subject(line, first):
+        # "Two men reported being beaten", "claimed to have been beaten": the speakers tell of themselves.
+        verb = previous_verb(line, at + 1)
+        told = verb is not None and verb == at and not line.cues.isdisjoint(range(at - 2, at + 1))
+        return subject(line, verb_group(line, at, None).first, depth + 1) if told else ()
     if reason in ("coordinator", "verb", "infinitive"):
         verb = at if reason == "verb" else previous_verb(line, at)
         if verb is not None and line.lows[first - 1] == ",":
@@ -52,6 +60,12 @@ def _from_afar(line: Line, first: int, at: int, reason: str, depth: int) -> tupl
     if reason in ("subordinator", "start"):
         return _main_subject(line, at, first, depth)
     return ()
+
+
+def _without_subject(line: Line, first: int) -> bool:
+    """Whether a verb group takes its subject from the verb before it: "being …", "having …", "to have been …"."""
+    low, before = line.lows[first], line.lows[first - 1] if first else ""
+    return low in ("being", "having") or (before == "to" and low in ("be", "have")) or low == "to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +113,28 @@ def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
     found: list[Participant] = []
     at = first - 1
     while at >= 0:
-        set_in = line.seams.inside(at)
-        if set_in >= 0 and set_in != line.seams.inside(first) and line.seams.inner[set_in][1] < first:
-            # "A man accused of plotting against the governor was freed": the clause set in has objects of its own.
-            at = line.seams.inner[set_in][0] - 1
-            continue
-        if line.lows[at] == ")" and "(" in line.lows[:at]:
-            at = max(index for index in range(at) if line.lows[index] == "(") - 1
-            continue
-        if at in line.marks and _quoted_words(line, at, first):
-            at -= 1
+        past = _past_aside(line, at, first)
+        if past < at:
+            at = past
             continue
         if at + 1 in line.breaks and at + 1 not in line.marks and not _quoted_words(line, at, first):
             return found, at, "break"
         number = line.cover[at]
         if number >= 0:
             one = line.participants[number]
-            if not one.preposition and not one.possessive:
+            if not one.preposition and not one.possessive and not _object_only(line, one):
                 found.append(one)
             at = one.first - 1
             continue
         reason = _boundary(line, at, found)
+        if reason == "coordinator" and _within_role(line, at, found):
+            at -= 1
+            continue
+        if reason == "verb" and _identifies(line, at):
+            # "Four prisoners, identified as A, B and C, were beaten": those told of are the prisoners.
+            found = []
+            at -= 1
+            continue
         if reason == "relative" and found and line.lows[first - 1] == "," and line.lows[at - 1 : at] == (",",):
             # A relative clause between commas is over before the verb: "A., who defends B, was arrested".
             found = []
@@ -129,6 +144,35 @@ def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
             return found, at, reason
         at -= 1
     return found, -1, "start"
+
+
+def _past_aside(line: Line, at: int, first: int) -> int:
+    """The token before what is set into the clause of a verb and ends at `at`; `at` itself where nothing is."""
+    set_in = line.seams.inside(at)
+    if set_in >= 0 and set_in != line.seams.inside(first) and line.seams.inner[set_in][1] < first:
+        # "A man accused of plotting against the governor was freed": the clause set in has objects of its own.
+        return line.seams.inner[set_in][0] - 1
+    if line.lows[at] == ")" and "(" in line.lows[:at]:
+        return max(index for index in range(at) if line.lows[index] == "(") - 1
+    return at - 1 if at in line.marks and _quoted_words(line, at, first) else at
+
+
+def _within_role(line: Line, at: int, found: list[Participant]) -> bool:
+    """Whether "and" only joins two nouns by which one person is told: "N. N., a lawyer AND activist, was"."""
+    if at - 1 not in line.roles:
+        return False
+    return at + 1 in line.roles or at in line.roles or (bool(found) and begins(line, at + 1, found[-1]))
+
+
+def _identifies(line: Line, at: int) -> bool:
+    """Whether a participle between commas tells the names of those before it: "…, IDENTIFIED AS N. N., …"."""
+    including = clause_lexicon().including
+    return at > 0 and line.lows[at - 1] == "," and " ".join(line.lows[at : at + 2]) in including
+
+
+def _object_only(line: Line, one: Participant) -> bool:
+    """Whether a pronoun has the form of an object and is none of several: "him", and not "any of them"."""
+    return one.text.lower() in NEVER_SUBJECTS and (one.first == 0 or line.lows[one.first - 1] != "of")
 
 
 def _quoted_words(line: Line, at: int, verb: int) -> bool:
@@ -151,7 +195,7 @@ def _boundary(line: Line, at: int, found: list[Participant]) -> str:
     if low in lexicon.subordinators and at not in line.timed and not _as_somebody(line, at):
         return "subordinator"
     if low in lexicon.coordinators:
-        joined = found and at > 0 and line.cover[_past_age(line, at - 1)] >= 0 and _begins(line, at + 1, found[-1])
+        joined = found and at > 0 and _named_before(line, at) and begins(line, at + 1, found[-1])
         if not joined:
             return "coordinator"
     if low == "to" and not found and at + 1 < len(line.lows) and line.cover[at + 1] < 0:
@@ -171,11 +215,12 @@ def _as_somebody(line: Line, at: int) -> bool:
     return after >= len(line.lows) or not finite(line, after)
 
 
-def _begins(line: Line, at: int, one: Participant) -> bool:
-    """Whether the participant's phrase begins at the token: itself, or the possessive before it."""
-    return all(
-        line.cover[index] >= 0 and line.participants[line.cover[index]].possessive for index in range(at, one.first)
-    )
+def _named_before(line: Line, at: int) -> bool:
+    """Whether a participant, with an age or a role behind it, stands before "and": "N. N., the editor, AND O. O."."""
+    before = past_age(line, at - 1)
+    if line.lows[before] == "," and before and before - 1 in line.roles:
+        before -= 1
+    return line.cover[before] >= 0 or before in line.roles
 
 
 def _antecedent(line: Line, relative: int) -> tuple[Participant, ...]:
@@ -198,7 +243,7 @@ def _antecedent(line: Line, relative: int) -> tuple[Participant, ...]:
     nearest = before[-1]
     group = [nearest]
     for one in reversed(before[:-1]):
-        if _only_listing(line, one.last + 1, group[0].first - 1) and one.last + 1 < group[0].first:
+        if only_listing(line, one.last + 1, group[0].first - 1) and one.last + 1 < group[0].first:
             group.insert(0, one)
         else:
             break
@@ -222,102 +267,6 @@ def _main_subject(line: Line, at: int, first: int, depth: int) -> tuple[Particip
     return ()
 
 
-def _only_listing(line: Line, first: int, last: int) -> bool:
-    return all(
-        line.lows[index] in LISTING or index in line.roles or _age(line, index) for index in range(first, last + 1)
-    )
-
-
-def _past_age(line: Line, at: int) -> int:
-    """The token before "…, 27," and "… (27)": whoever is so old."""
-    if at >= 3 and line.lows[at] == "," and _age(line, at - 1):
-        return at - 3
-    return at - 3 if at >= 3 and line.lows[at] == ")" and _age(line, at - 1) else at
-
-
-def _age(line: Line, index: int) -> bool:
-    """Whether a number between commas or brackets is the age of whoever stands before it: "N. N., 27, and"."""
-    low, following = line.lows[index], line.lows[index + 1] if index + 1 < len(line.lows) else ""
-    if low in ("(", ")"):
-        return _age(line, index + 1) if low == "(" and following.isdigit() else line.lows[index - 1].isdigit()
-    return low.isdigit() and len(low) <= OLDEST and line.lows[index - 1] in (",", "(") and following in (",", ")")
-
-
-def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
-    """The participant and those joined to it by commas and "and"; descriptions in apposition are left out."""
-    lexicon = clause_lexicon()
-    named = _spelled_out(line, one)
-    if named:
-        return named
-    group = [one]
-    at = one.last + 1
-    number = line.cover[one.first] + 1
-    while number < len(line.participants):
-        following = line.participants[number]
-        if following.possessive and _begins(line, following.first + 1, following):
-            number += 1
-            continue
-        if following.first == at or not _only_listing(line, at, following.first - 1 - following.owned):
-            if group[-1].plural and _included(line, at, following.first):
-                return (*group, *listed(line, following))
-            break
-        told_anew = following.pronoun and following.head in lexicon.subject_pronouns
-        if following.preposition or told_anew:
-            break
-        comma = line.lows[following.first - 1] == ","
-        described = following.mention is None and line.lows[following.first] in lexicon.determiners
-        if comma and (described or following.kind is None) and group[-1].kind is not None and not following.plural:
-            break
-        if _second_noun(line, group[-1], following):
-            at = following.last + 1
-            number += 1
-            continue
-        if following.kind is not None and group[-1].kind is None and comma and not group[-1].plural:
-            # "a lawyer, N. N.": the name says who the description is.
-            group[-1] = following
-        else:
-            group.append(following)
-        at = following.last + 1
-        number += 1
-    return tuple(group)
-
-
-def _included(line: Line, at: int, first: int) -> bool:
-    """Whether the words from `at` to a name tell that it is one of those before: "staff, INCLUDING DIRECTOR N. N."."""
-    at += line.lows[at] == ","
-    including = clause_lexicon().including
-    ends = (at + size for size in (1, 2) if " ".join(line.lows[at : at + size]) in including)
-    return any(
-        end <= first and all(index in line.roles or line.lows[index] == ":" for index in range(end, first))
-        for end in ends
-    )
-
-
-def _second_noun(line: Line, one: Participant, following: Participant) -> bool:
-    """Whether two nouns under one article tell one person: "the reporter and coordinator"."""
-    if one.kind is not None or following.kind is not None or one.plural or following.plural or one.pronoun:
-        return False
-    opens = clause_lexicon().determiners | clause_lexicon().possessives
-    joined = line.lows[one.last + 1 : following.first] == ("and",)
-    return joined and line.lows[one.first] in opens and line.lows[following.first] not in opens
-
-
-def _spelled_out(line: Line, one: Participant) -> tuple[Participant, ...]:
-    """The names that a description of several people is followed by: "two journalists – A and B"."""
-    number = line.cover[one.first] + 1
-    if not one.plural or one.mention is not None or number >= len(line.participants):
-        return ()
-    following = line.participants[number]
-    between = line.lows[one.last + 1 : following.first]
-    if (
-        following.kind is not MentionKind.PERSON
-        or len(between) != 1
-        or between[0] not in ("–", "—", ":", ",", "-", "(")
-    ):
-        return ()
-    return listed(line, following)
-
-
 def objects(line: Line, start: int) -> tuple[Participant, ...]:
     """Whoever stands as the object right after a verb; empty where a preposition or a clause comes first."""
     lexicon = clause_lexicon()
@@ -333,6 +282,7 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
         if number >= 0:
             one = line.participants[number]
             thing = one.head in lexicon.belongings and one.last + 1 < len(line.lows)
+            thing = thing or _body_of(line, number)
             if one.possessive or (thing and line.lows[one.last + 1] == "of"):
                 at = one.last + 1 + (0 if one.possessive else 1)
                 continue
@@ -354,6 +304,13 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
             return _owner_between(line, start, at)
         at += 1
     return _owner_between(line, start, at)
+
+
+def _body_of(line: Line, number: int) -> bool:
+    """Whether a noun only tells what sort of body is named after it: "banned the ORGANISATION of the Harbour Union"."""
+    one, following = line.participants[number], line.participants[number + 1 : number + 2]
+    named = bool(following) and following[0].kind is MentionKind.ORGANISATION and following[0].preposition == "of"
+    return named and one.kind is None and one.head in clause_lexicon().institutions and not one.plural
 
 
 def _owner_between(line: Line, start: int, end: int) -> tuple[Participant, ...]:

@@ -15,6 +15,9 @@ def said_to_be(line: Line, one: Participant) -> tuple[Participant, ...]:
     at = one.first - 1
     if one.preposition == "among":
         at -= 1
+        if at >= 0 and line.cover[at] >= 0 and not any(finite(line, index) for index in range(at)):
+            # Of a headline: "N. N. among those arrested".
+            return (line.participants[line.cover[at]],)
     elif one.preposition or one.pronoun or one.possessive:
         return ()
     while at > 0 and (line.lows[at] in lexicon.adverbs or line.lows[at] in lexicon.determiners):

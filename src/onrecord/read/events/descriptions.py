@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.read.events.lexicon import ClauseLexicon
+from onrecord.read.events.verbs import past_forms
 from onrecord.read.text import Sentence
 
 LONGEST_DESCRIPTION = 7
@@ -42,7 +43,7 @@ class Extents:
                 or low in lexicon.possessives
                 or low[0].isdigit()
                 or (low.isalpha() and self.sentence.tokens[before].text[0].isupper() and before > 0)
-                or low.endswith(("ist", "ese", "ian", "ish"))
+                or low.endswith(("ist", "ese", "ian", "ish", "-based", "-born"))
                 or (low.endswith("ed") and before > 0 and self.opens_phrase(before - 1))
             )
             twice = low == "that" and (self.lows[first] in lexicon.determiners or self._many(index))
@@ -83,6 +84,7 @@ class Extents:
                 low.replace("-", "").isalpha()
                 and self.sentence.tokens[at].text[0].islower()
                 and not low.endswith(lexicon.verbal_endings)
+                and low not in past_forms()
             )
             if taken[at] or not plain or low in lexicon.binding:
                 return False

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.core.attribution import Attribution
 from onrecord.core.claim import Filler
 from onrecord.core.mention import MentionKind
 from onrecord.read.events import slots
 from onrecord.read.events.choice import Chosen
-from onrecord.read.events.clauses import listed
 from onrecord.read.events.holding import Voices
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.lists import listed
 from onrecord.read.events.memory import Memory
 from onrecord.vocabulary.patterns import Form
 from onrecord.vocabulary.types import EventType
@@ -26,6 +26,8 @@ ENUMERATED = 4
 """Tokens before the first name of a sentence that only says who was meant."""
 HEADING = 14
 """Tokens of the heading of an entry in a list at most."""
+OBJECTS = frozenset(("him", "her", "them"))
+"""Pronouns that are never the doer's own."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class Filling:
             for one in group:
                 taken.update(range(one.first, one.last + 1))
                 fillers.extend(self._filler(role, one, chain, line))
+        fillers = _nobody_to_himself(fillers, self.voices)
         names = {role.name for role in event_type.roles}
         if "person" in names and not any(filler.role == "person" for filler in fillers) and not _generic(line, chosen):
             fillers.extend(self.memory.persons(event_type, line.sentence.span.start))
@@ -104,6 +107,9 @@ class Filling:
                 return several
             if one.mention is not None:
                 return (Filler(role, one.text, one.span, one.mention),)
+            described = _described_before(line, one)
+            if described is not None:
+                return self.memory.description(role, described)
             return self.memory.pronoun(role, one, chain[-1] if chain else None, self._only_person(line, one))
         return self.memory.description(role, one)
 
@@ -160,6 +166,43 @@ def _ahead(line: Line, one: Participant) -> Participant | None:
     following = next((other for other in line.participants if other.first > comma), None)
     near = following is not None and following.first - comma <= 2 and not following.preposition
     return following if near and following is not None and following.kind is MentionKind.PERSON else None
+
+
+def _nobody_to_himself(fillers: list[Filler], voices: Voices) -> list[Filler]:
+    """The fillers without "him" and "her" tied to the doer: he beat HIM is not himself.
+
+    Where the doer is named, the pronoun is somebody else's; where both are pronouns, whoever did it is left open.
+    """
+    told = [one for one in fillers if one.role == "person" and one.mention is not None and one.text.lower() in OBJECTS]
+    if not told:
+        return fillers
+    result: list[Filler] = []
+    for filler in fillers:
+        alike = [one for one in told if one.role != filler.role and voices.same(one.mention, filler.mention)]
+        if filler.role == "agent" and alike and filler.text.lower() in clause_lexicon().pronouns:
+            continue
+        result.append(filler)
+    doers = [filler.mention for filler in result if filler.role == "agent"]
+    return [
+        replace(filler, mention=None)
+        if filler in told and any(voices.same(filler.mention, doer) for doer in doers)
+        else filler
+        for filler in result
+    ]
+
+
+def _described_before(line: Line, one: Participant) -> Participant | None:
+    """The one description that "he" or "her" can stand for in its own sentence: "a man was freed after HIS arrest"."""
+    lexicon = clause_lexicon()
+    if one.head in lexicon.plural_pronouns | lexicon.first_person | lexicon.first_person_plural:
+        return None
+    found = [other for other in line.participants if other.last < one.first and not other.pronoun]
+    people = [other for other in found if other.kind in (None, MentionKind.PERSON) and not other.force]
+    if len(people) != 1 or people[0].kind is not None or people[0].plural or people[0].possessive:
+        return None
+    told = people[0]
+    alone = not told.preposition and told.head not in lexicon.onlookers | lexicon.family
+    return told if alone and line.voices[told.first] == line.voices[one.first] else None
 
 
 def _generic(line: Line, chosen: Chosen) -> bool:

@@ -73,6 +73,8 @@ def _introduces(filler: Filler) -> int | None:
         return None
     words = filler.text.lower().split()
     lexicon = clause_lexicon()
+    if words[:2] == ["at", "least"] and filler.count == 1:
+        return None
     known = words[0] in (lexicon.determiners - lexicon.introducing) or words[0] in lexicon.possessives
     person = words[-1] in lexicon.people or (filler.count is not None and filler.count > 1)
     if known or not person:

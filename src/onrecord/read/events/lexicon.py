@@ -22,6 +22,12 @@ class ClauseLexicon:
     first_person: frozenset[str]
     first_person_plural: frozenset[str]
     plural_pronouns: frozenset[str]
+    blamed: frozenset[str]
+    """Words by which somebody is told to have done what a noun after "of", "in" or "for" tells."""
+    whoever: frozenset[str]
+    """Words that a participle tells further: "THOSE detained"."""
+    harmed: frozenset[str]
+    """Right after a number these tell what happened to so many people: "more than 300 DEAD"."""
     prepositions: frozenset[str]
     coordinators: frozenset[str]
     subordinators: frozenset[str]
@@ -83,6 +89,8 @@ class ClauseLexicon:
     adjectives: frozenset[str]
     family: frozenset[str]
     numbering: frozenset[str]
+    kindred_roles: dict[str, frozenset[str]]
+    """For a noun of people the nouns of those who may be called so too: an editor is a journalist."""
     numbers: dict[str, int]
     facilities: frozenset[str]
     facility_prepositions: frozenset[str]
@@ -160,6 +168,7 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         **{name: frozenset(people[name]) for name in PEOPLE},
         nouns=nouns | frozenset(people["agents"]),
         pronouns=frozenset(word for name in PRONOUNS for word in words[name]) - {"it", "its", "you", "your"},
+        kindred_roles={noun: frozenset(roles["of"]) for roles in data["kindred_roles"] for noun in roles["called"]},
         numbers=dict(data["numbers"]),
         facilities=frozenset(data["facilities"]["nouns"]),
         facility_prepositions=frozenset(data["facilities"]["prepositions"]),

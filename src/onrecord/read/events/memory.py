@@ -112,7 +112,10 @@ class Memory:
         keys = {self.alike.get(mention, mention) for mention in told}
         fitting = {str(self.alike.get(mention, mention)): mention for mention in mentions}
         kept = [mention for key, mention in sorted(fitting.items()) if self.alike.get(mention, mention) in keys]
-        return kept[0] if len(kept) == 1 else None
+        if len(kept) == 1:
+            return kept[0]
+        # Of several the one named first: the subject of the sentence before.
+        return mentions[0] if mentions and self._key(mentions[0]) in {self._key(mention) for mention in kept} else None
 
     def description(self, role: str, one: Participant) -> tuple[Filler, ...]:
         """Whom a description stands for: the holder of such a role, or those told of last where it says no more."""
@@ -120,7 +123,7 @@ class Memory:
         opening = one.text.split()[0].lower()
         if self._of_entry(role, one, opening):
             return (Filler(role, one.text, one.span, self.entry[0].mention),)
-        if role != "person" or not _definite(one, opening):
+        if role != "person" or one.text.lower() in clause_lexicon().whoever or not _definite(one, opening):
             return plain
         return (self._told_before(one) if one.plural else self._one_told_before(role, one)) or plain
 
@@ -128,16 +131,29 @@ class Memory:
         """Whom "the editor", "the suspect" stands for; nobody where that is unclear."""
         holders = self.holders.get(one.head, ())
         only = holders[0].id if len(holders) == 1 else None if holders else self._only_one_told_of(one)
+        only = only or (self._of_kindred_role(one) if not holders and not one.owned else None)
         if only is not None:
             return (Filler(role, one.text, one.span, only),)
         return self._last(many=False) if one.head in clause_lexicon().principals else ()
+
+    def _of_kindred_role(self, one: Participant) -> str | None:
+        """Whom "the journalist" means where one person told of is an editor, a reporter or the like; else nobody."""
+        kindred_roles = clause_lexicon().kindred_roles.get(one.head, frozenset())
+        holders = {
+            self._key(mention.id): mention.id
+            for role in sorted(kindred_roles)
+            for mention in self.holders.get(role, ())
+        }
+        told = {self._key(filler.mention) for filler in self._told()}
+        kept = [mention for key, mention in holders.items() if key in told]
+        return kept[0] if len(kept) == 1 else None
 
     def _told_before(self, one: Participant) -> tuple[Filler, ...]:
         """Whom "the three", "the suspects" stand for: as many as were told of; nobody where unclear."""
         lexicon = clause_lexicon()
         if one.count is not None:
             for claim in reversed(self.claims):
-                if len(claim.filled("person")) == one.count:
+                if len(claim.filled("person")) == one.count == len(self._people(claim)):
                     return claim.filled("person")
             if len(self.together) == one.count:
                 return self.together
@@ -159,6 +175,10 @@ class Memory:
     def _told(self) -> list[Filler]:
         """The persons of the last claims."""
         return [filler for claim in self.claims for filler in claim.filled("person")]
+
+    def _people(self, claim: Claim) -> set[str]:
+        """The persons of a claim, each once: by their names, or by the words that tell them."""
+        return {self._key(filler.mention) or filler.text for filler in claim.filled("person")}
 
     def _key(self, mention: str | None) -> str:
         """The same for all mentions of one person; empty where nobody is named."""

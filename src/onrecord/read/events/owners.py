@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from onrecord.core.mention import MentionKind
 from onrecord.read.events.boundaries import clause
-from onrecord.read.events.clauses import listed, subject
+from onrecord.read.events.clauses import subject
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
+from onrecord.read.events.lists import listed
 from onrecord.read.events.verbs import finite, verb_group
 
+BLAMED = 7
+"""Tokens before a noun within which somebody may be told to be blamed for it."""
+BLAMING = frozenset(("of", "in", "for", "with"))
+APART = frozenset(("about", "despite", "regarding"))
+"""Prepositions after which a noun is no object of the verb before them."""
 STOP_MARKS = frozenset((",", ".", ";", ":", "“", "”", '"', "(", ")"))
 
 
@@ -55,6 +61,8 @@ def of_light_verb(line: Line, first: int) -> tuple[Participant, ...]:
         if at in line.cues or line.lows[at] in clause_lexicon().aside:
             # "the lawyer told reporters after the hearing": the hearing need not be the lawyer's.
             return ()
+        if line.lows[at] in APART:
+            return ()
         if finite(line, at) or line.lows[at] in clause_lexicon().light:
             found = subject(line, verb_group(line, at, None).first)
             return tuple(one for one in found if not one.force)
@@ -70,3 +78,16 @@ def aimed_at(line: Line, start: int) -> tuple[Participant, ...]:
         # In "the raids took place as people's anger against the king grew" the anger is aimed at him.
         return listed(line, one) if one.preposition == "against" else ()
     return ()
+
+
+def blamed_for(line: Line, first: int) -> bool:
+    """Whether somebody is told to have done what the noun tells: "suspected OF murder", "involved IN the abduction"."""
+    lexicon = clause_lexicon()
+    for at in range(first - 1, max(first - BLAMED, 0), -1):
+        low = line.lows[at]
+        if low in BLAMING and line.lows[at - 1] in lexicon.blamed:
+            return True
+        other = low in lexicon.closed and low not in lexicon.determiners and low not in BLAMING
+        if line.cover[at] >= 0 or other or low in lexicon.auxiliaries or low in STOP_MARKS:
+            return False
+    return False

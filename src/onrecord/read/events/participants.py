@@ -15,9 +15,12 @@ from onrecord.read.events.lexicon import ClauseLexicon, clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.surroundings import Surroundings, indices, placed
 from onrecord.read.events.titles import quotation_marks
+from onrecord.read.events.verbs import participles
 from onrecord.read.names.lexicon import name_lexicon
 from onrecord.read.text import Sentence
 
+ORIGINS = ("-based", "-born", "-backed", "-run")
+"""What follows a place where it only tells which people: "the Kosht-based journalist"."""
 COUNTED = 4
 """Words after "a group of" within which its people are told."""
 
@@ -157,6 +160,8 @@ class _Finder:
         following = last + 1
         if mention.kind is MentionKind.PERSON or following >= len(self.lows):
             return False
+        if self.lows[last].endswith(ORIGINS) and self.sentence.tokens[following].text[0].islower():
+            return True
         nouns = self.lexicon.nouns if mention.kind is MentionKind.PLACE else self.lexicon.people
         return self.lows[following] in nouns and following not in self.timed
 
@@ -219,15 +224,24 @@ class _Finder:
     def _counts_people(self, index: int) -> bool:
         """Whether a number or "dozens" stands for people: "five were arrested", "thousands in jail"."""
         lexicon, low, after = self.lexicon, self.lows[index], self._after(index)
-        number = low in lexicon.counts or (low in lexicon.numbers and low not in ("a", "an", "one")) or low.isdigit()
+        number = low in lexicon.counts or (low in lexicon.numbers and low not in ("a", "an", "one")) or _digits(low)
         if not number or index in self.timed or (index and self.lows[index - 1] in lexicon.numbering):
             return False
         if low in lexicon.counts and low not in ("dozens", "hundreds", "thousands", "scores"):
-            bound = low == "those" and after.endswith(("ed", "ing"))
+            bound = low in lexicon.whoever and self._participle_after(index)
             return after in lexicon.be or after in lexicon.relatives or bound
         follows = after in lexicon.be or after in lexicon.have or after in lexicon.relatives or after in ("in", "still")
+        follows = follows or after in lexicon.harmed or (low in lexicon.counts and after.endswith("ing"))
         those = index > 0 and self.lows[index - 1] in ("the", "all", "these", "those") and not low.isdigit()
-        return follows or (those and (after in lexicon.closed or after in lexicon.coordinators or not after.isalpha()))
+        ends = after in lexicon.closed or after in lexicon.coordinators or not after.isalpha() or after in lexicon.light
+        return follows or (those and ends)
+
+    def _participle_after(self, index: int) -> bool:
+        """Whether a participle follows that tells which people: "those DETAINED", "everyone still JAILED"."""
+        at = index + 1
+        while at + 1 < len(self.lows) and self.lows[at] in self.lexicon.adverbs:
+            at += 1
+        return at < len(self.lows) and (self.lows[at].endswith(("ed", "ing")) or self.lows[at] in participles())
 
     def _ends_elsewhere(self, index: int, taken: Sequence[bool]) -> bool:
         """Whether the noun is only the beginning of a longer phrase: another noun of people, a name or a thing."""
@@ -244,7 +258,10 @@ class _Finder:
     def _preposition(self, first: int) -> str:
         """The preposition before a phrase that begins at `first`; "a total of", "the head of" belong to the phrase."""
         lexicon, lows = self.lexicon, self.lows
-        while first and (first - 1 in self.held or self._qualifies(first - 1) or lows[first - 1] in lexicon.quotes):
+        inside = first in self.held
+        while first and (
+            (first - 1 in self.held and not inside) or self._qualifies(first - 1) or lows[first - 1] in lexicon.quotes
+        ):
             first -= 1
         if first and lows[first - 1] in ("the", "a", "an"):
             first -= 1
@@ -285,7 +302,7 @@ class _Finder:
             kind=kind,
             head=head,
             count=None if mention else self._count(words),
-            plural=self._plural(head, words, named=kind is not None and not pronoun),
+            plural=self._plural(head, words, named=kind is not None and not pronoun, pronoun=pronoun),
             pronoun=pronoun,
             possessive=owns or (pronoun and head in lexicon.possessives and head != "her") or self._her(first, head),
             preposition=self._preposition(first),
@@ -312,10 +329,10 @@ class _Finder:
         several = set(words[:-1]) & self.lexicon.quantities
         return 1 if words[0] in ("a", "an") and not several else None
 
-    def _plural(self, head: str, words: Sequence[str], *, named: bool) -> bool:
-        if named:
-            return False
+    def _plural(self, head: str, words: Sequence[str], *, named: bool, pronoun: bool) -> bool:
         lexicon = self.lexicon
+        if named or (pronoun and head not in lexicon.plural_pronouns | lexicon.first_person_plural):
+            return False
         if head in lexicon.plural_pronouns or head in lexicon.collective or head in lexicon.counts or head.isdigit():
             return True
         if head in lexicon.numbers and head not in ("a", "an", "one"):
@@ -323,6 +340,11 @@ class _Finder:
         if words[:2] == ("one", "of"):
             return False
         return head.endswith("s") and not head.endswith("ss") and not set(words) & {"a", "an"}
+
+
+def _digits(low: str) -> bool:
+    """Whether a word is a number in figures: "300", "3,200"."""
+    return low.replace(",", "").isdigit()
 
 
 @lru_cache(maxsize=20_000)
@@ -334,7 +356,7 @@ def _may_be_people(word: str) -> bool:
         or low in lexicon.nouns
         or low in lexicon.counts
         or low in lexicon.numbers
-        or low.isdigit()
+        or _digits(low)
         or low.endswith(("ists", "ist", "icians", "ician"))
         or (word[0].isupper() and low.endswith("s"))
     )

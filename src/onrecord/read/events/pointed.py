@@ -13,10 +13,11 @@ from onrecord.read.attribution import Attributions
 from onrecord.read.events.afterwards import id_of
 from onrecord.read.events.choice import Chosen
 from onrecord.read.events.claims import AHEAD, telling_of, voices_of
+from onrecord.read.events.filled import Filled
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
 from onrecord.read.events.participants import line_of
-from onrecord.read.events.roles import Filled, fill
+from onrecord.read.events.roles import fill
 from onrecord.read.events.surroundings import Surroundings, surroundings
 from onrecord.read.events.telling import Telling
 from onrecord.read.events.triggers import Candidate, Match, TriggerIndex, trigger_index

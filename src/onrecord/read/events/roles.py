@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.core.mention import MentionKind
-from onrecord.read.events.clauses import by_phrase, listed, objects, subject
+from onrecord.read.events.clauses import by_phrase, objects, subject
 from onrecord.read.events.copulas import said_to_be
+from onrecord.read.events.filled import Filled, roles_of
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
-from onrecord.read.events.owners import aimed_at, of_light_verb, owner, owners
+from onrecord.read.events.lists import listed
+from onrecord.read.events.nouns import TOLD_OF, in_the_case_of, of_noun, of_phrase, with_listed
+from onrecord.read.events.owners import owners
 from onrecord.read.events.triggers import Candidate
 from onrecord.read.events.verbs import VerbGroup, finite, previous_verb, verb_group
 from onrecord.read.events.words import VerbForm
 from onrecord.vocabulary.patterns import Form
-
-TOLD_OF = frozenset(("of", "against", "on", "for", "concerning", "into", "with", "upon", "towards", "toward"))
-"""Prepositions by which a noun tells whom it is about: "the arrest of N. N."."""
-
-TOGETHER = 10
-"""Tokens over which nouns told side by side may share whom they are about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The participants of a trigger by role, and the verb that tells it."""
-
-    roles: tuple[tuple[str, tuple[Participant, ...]], ...]
-    group: VerbGroup | None = None
-    possessed: bool = False
-    """Told as somebody's: "his arrest"."""
-
-    def of(self, role: str) -> tuple[Participant, ...]:
-        """What fills the role; empty where nothing does."""
-        return next((group for name, group in self.roles if name == role), ())
 
 
 def fill(line: Line, candidate: Candidate) -> Filled | None:
@@ -48,9 +31,9 @@ def fill(line: Line, candidate: Candidate) -> Filled | None:
     elif match.form is Form.NOUN:
         if _reads_as_verb(line, match.head, VerbForm.BASE, strict=True):
             return None
-        filled = _of_noun(line, candidate)
+        filled = of_noun(line, candidate)
     else:
-        filled = _of_phrase(line, candidate)
+        filled = of_phrase(line, candidate)
     return _fitting(_courts_apart(filled, candidate), candidate)
 
 
@@ -111,23 +94,42 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
     if last_word:
         doing = by_phrase(line, match.last + 1) if group.passive else _subject_of(line, group)
         addressed = _within(line, candidate) if done_to not in (None, "person") else ()
-        return Filled(_roles((doer, doing), (done_to, addressed), ("person", last_word)), group)
+        return Filled(roles_of((doer, doing), (done_to, addressed), ("person", last_word)), group)
     if done_to is None:
         others = _within(line, candidate) if doer == "agent" else ()
+        if doer == "agent" and not others and match.last > match.head and not group.passive:
+            others = _told_about(line, candidate, match.last + 1)
         if doer == "agent" and group.passive and (not group.reduced or _of_another(line, group)):
             concerned = others or (_reduced_subject(line, group) if group.reduced else ())
-            return Filled(_roles((doer, by_phrase(line, match.last + 1)), ("person", concerned)), group)
-        return Filled(_roles((doer, _subject_of(line, group)), ("person", others)), group)
+            return Filled(roles_of((doer, by_phrase(line, match.last + 1)), ("person", concerned)), group)
+        return Filled(roles_of((doer, _subject_of(line, group)), ("person", others)), group)
     if group.passive:
         sufferers = _reduced_subject(line, group) if group.reduced else _subject_of(line, group)
         doers = by_phrase(line, match.last + 1) or _orderers(line, group)
-        return Filled(_roles((done_to, sufferers + _alongside(line, match.last + 1)), (doer, doers)), group)
+        return Filled(roles_of((done_to, sufferers + _alongside(line, match.last + 1)), (doer, doers)), group)
     within = _within(line, candidate)
     done = listed(line, within[0]) if within else objects(line, match.last + 1)
     after = line.lows[match.last + 1] if match.last + 1 < len(line.lows) else ""
-    if not done and match.last > match.head and after in ("to", "for", "against", "on", "of"):
-        done = objects(line, match.last + 2)
-    return Filled(_roles((doer, _subject_of(line, group)), (done_to, done)), group)
+    if not done and after == "to" and match.last == match.head and match.last + 3 < len(line.lows):
+        # "threatened to kill the editor"
+        done = objects(line, match.last + 3)
+    if not done and match.last > match.head:
+        done = _told_about(line, candidate, match.last + 1)
+    return Filled(roles_of((doer, _subject_of(line, group)), (done_to, done)), group)
+
+
+def _told_about(line: Line, candidate: Candidate, start: int) -> tuple[Participant, ...]:
+    """Whom an expression tells in phrases after it: "voiced concern TO Norland ABOUT detained miners"."""
+    kinds = next(
+        (role.kinds for role in candidate.event_type.roles if role.name == (candidate.trigger.object or "person")), ()
+    )
+    at = start
+    while at < len(line.lows) and line.lows[at] in TOLD_OF | {"to", "about", "over"}:
+        done = objects(line, at + 1)
+        if any(one.kind is None or one.kind in kinds for one in done):
+            return done
+        at = done[-1].last + 1 if done else at + 2
+    return ()
 
 
 def _alongside(line: Line, at: int) -> tuple[Participant, ...]:
@@ -173,13 +175,6 @@ def _expression_end(line: Line, candidate: Candidate) -> int:
     return match.last if match.last > match.head + 1 and not match.gapped else match.head
 
 
-def _in_the_case_of(line: Line, at: int) -> tuple[Participant, ...]:
-    """Whose case it is: "the hearing in the case of N. N."."""
-    if line.lows[at : at + 3] == ("in", "the", "case") and line.lows[at + 3 : at + 4] in (("of",), ("against",)):
-        return objects(line, at + 4)
-    return ()
-
-
 def _within(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
     """Participants in the gap of a pattern: "took HIM into custody"."""
     match = candidate.match
@@ -197,7 +192,7 @@ def _of_last_word(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
     if possessors:
         return owners(line, line.cover[possessors[-1].first])
     at = match.last + 1
-    concerned = _in_the_case_of(line, at)
+    concerned = in_the_case_of(line, at)
     if concerned:
         return concerned
     if at < len(line.lows) and line.lows[at] in ("of", "for", "against", "into", "concerning"):
@@ -231,9 +226,9 @@ def _reduced_subject(line: Line, group: VerbGroup) -> tuple[Participant, ...]:
     if preceding and preceding[-1].kind is None:
         some = said_to_be(line, preceding[-1])
         if some:
-            return _with_listed(line, some[-1])
+            return with_listed(line, some[-1])
     if preceding and group.first - preceding[-1].last <= 5:
-        return _with_listed(line, _head_of(line, preceding[-1], group))
+        return with_listed(line, _head_of(line, preceding[-1], group))
     return subject(line, group.first)
 
 
@@ -249,96 +244,6 @@ def _head_of(line: Line, one: Participant, group: VerbGroup) -> Participant:
             between = line.lows[earlier.last + 1 : one.first]
             return earlier if between[:1] == ("of",) else one
     return one
-
-
-def _with_listed(line: Line, last: Participant) -> tuple[Participant, ...]:
-    """The participant and those listed before it."""
-    for one in line.participants:
-        if one.last <= last.last:
-            group = listed(line, one)
-            if last in group:
-                return group
-    return (last,)
-
-
-def _of_noun(line: Line, candidate: Candidate) -> Filled:
-    match, trigger = candidate.match, candidate.trigger
-    main = trigger.subject or "person"
-    possessor, attached = owner(line, match.first)
-    acting = tuple(one for one in possessor if one.force and one.kind is not MentionKind.PERSON)
-    if acting and main == "person":
-        possessor = tuple(one for one in possessor if one not in acting)
-    told: tuple[Participant, ...] = ()
-    at = match.last + 1
-    if match.gapped and line.lows[match.head + 1] in TOLD_OF:
-        # "the trial of N. N. opened"
-        told = objects(line, match.head + 2)
-    elif line.lows[match.last] in TOLD_OF | {"to", "from", "by"}:
-        told = objects(line, at)
-    elif concerned := _in_the_case_of(line, match.head + 1) or _in_the_case_of(line, at):
-        told = concerned
-    elif at < len(line.lows) and line.lows[at] in TOLD_OF:
-        told = objects(line, at + 1)
-        if line.lows[at] == "for" and main == "agent":
-            return Filled(_roles(("agent", possessor), ("person", told)), None, possessed=bool(possessor))
-    doers = by_phrase(line, at) or acting
-    if not told and not possessor:
-        told = _told_together(line, at)
-    role_names = {role.name for role in candidate.event_type.roles}
-    other = "agent" if main == "person" else "person"
-    if told and possessor:
-        return Filled(_roles((other if main == "person" else main, possessor), ("person", told)), None, possessed=True)
-    if told:
-        return Filled(_roles(("person", told), ("agent", doers)), None)
-    if possessor:
-        roles = _roles((main, possessor), (other if other in role_names else None, doers))
-        return Filled(roles, None, possessed=attached)
-    aimed = aimed_at(line, match.last + 1)
-    if aimed:
-        return Filled(_roles(("person", aimed), ("agent", doers)), None)
-    return Filled(_roles((main, of_light_verb(line, match.first)), ("agent", doers)), None)
-
-
-def _told_together(line: Line, start: int) -> tuple[Participant, ...]:
-    """Whom nouns are about that are told side by side: "the ARRESTS, beatings and harassment of editors"."""
-    joined = False
-    for at in range(start, min(start + TOGETHER, len(line.lows))):
-        low = line.lows[at]
-        if low in TOLD_OF:
-            return objects(line, at + 1) if joined and at > start + 1 else ()
-        joined = joined or low in clause_lexicon().coordinators
-        if line.cover[at] >= 0 or at in line.timed or finite(line, at) or not (low.isalpha() or low == ","):
-            return ()
-        if low in clause_lexicon().prepositions | clause_lexicon().relatives:
-            return ()
-    return ()
-
-
-def _of_phrase(line: Line, candidate: Candidate) -> Filled:
-    """For words without verb or noun ("in custody"): whoever they are said of."""
-    match, trigger = candidate.match, candidate.trigger
-    role = trigger.subject or "person"
-    at = match.last + 1
-    if at < len(line.lows) and line.lows[at] in TOLD_OF | {"to"} and (told := objects(line, at + 1)):
-        return Filled(_roles((role if role != "agent" else "person", told)))
-    before = match.first - 1
-    lexicon = clause_lexicon()
-    while before >= 0 and (line.lows[before] in lexicon.adverbs or before in line.timed):
-        before -= 1
-    if before >= 0 and line.cover[before] < 0 and (finite(line, before) or line.lows[before] in lexicon.be):
-        return Filled(_roles((role, subject(line, verb_group(line, before, None).first))))
-    possessor, owned = owner(line, match.first)
-    if possessor:
-        return Filled(_roles((role, possessor)), None, possessed=owned)
-    if before >= 0 and line.cover[before] >= 0:
-        return Filled(_roles((role, _with_listed(line, line.participants[line.cover[before]]))))
-    return Filled(_roles((role, subject(line, match.first))))
-
-
-def _roles(
-    *pairs: tuple[str | None, tuple[Participant, ...]],
-) -> tuple[tuple[str, tuple[Participant, ...]], ...]:
-    return tuple((role, group) for role, group in pairs if role is not None and group)
 
 
 def is_court(one: Participant) -> bool:
@@ -363,7 +268,7 @@ def _fitting(filled: Filled | None, candidate: Candidate) -> Filled | None:
         and not (one.kind is None and one.head in courts)
     )
     others = tuple([pair for pair in filled.roles if pair[0] != "person"])
-    return Filled(others + _roles(("person", persons)), filled.group, filled.possessed)
+    return Filled(others + roles_of(("person", persons)), filled.group, filled.possessed)
 
 
 def _courts_apart(filled: Filled | None, candidate: Candidate) -> Filled | None:
@@ -376,4 +281,4 @@ def _courts_apart(filled: Filled | None, candidate: Candidate) -> Filled | None:
         return filled
     rest = tuple(one for one in agents if not is_court(one))
     others = tuple(pair for pair in filled.roles if pair[0] != "agent")
-    return replace(filled, roles=others + _roles(("court", courts), ("agent", rest)))
+    return replace(filled, roles=others + roles_of(("court", courts), ("agent", rest)))

@@ -105,8 +105,12 @@ def only_mentioned(line: Line, chosen: Chosen) -> bool:
     group = chosen.filled.group
     if group is None:
         return known_already(line, chosen)
-    following = line.cover[group.head + 1] if group.head + 1 < len(line.cover) else -1
-    return group.reduced and (following >= 0 or line.cover[group.head] >= 0 or group.head + 1 in line.roles)
+    last = group.head
+    if chosen.last > last and line.lows[chosen.last - 1] in clause_lexicon().coordinators:
+        # "release all arrested and detained editors"
+        last = chosen.last
+    following = line.cover[last + 1] if last + 1 < len(line.cover) else -1
+    return group.reduced and (following >= 0 or line.cover[group.head] >= 0 or last + 1 in line.roles)
 
 
 def tells_nothing(line: Line, chosen: Chosen) -> bool:

@@ -22,7 +22,8 @@ class VerbGroup:
 
 
 @cache
-def _past_forms() -> frozenset[str]:
+def past_forms() -> frozenset[str]:
+    """Irregular past forms that are not also base forms: took, beat."""
     verbs = irregular_verbs().values()
     return frozenset(form for verb in verbs for form in verb.past) - {"set", "put", "let", "cut", "lay", "lied"}
 
@@ -36,7 +37,7 @@ def participles() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _verb_like(low: str) -> bool:
     """Whether a word can be a finite verb wherever it stands."""
-    return low in clause_lexicon().auxiliaries or low in _past_forms() or (low.endswith("ed") and len(low) > 4)
+    return low in clause_lexicon().auxiliaries or low in past_forms() or (low.endswith("ed") and len(low) > 4)
 
 
 def finite(line: Line, index: int) -> bool:
@@ -50,7 +51,7 @@ def finite(line: Line, index: int) -> bool:
     lexicon = clause_lexicon()
     if low in lexicon.auxiliaries:
         return not (low in ("'s", "’s") and index > 0 and line.cover[index - 1] >= 0 and _owner(line, index - 1))
-    if low in _past_forms():
+    if low in past_forms():
         return True
     if low.endswith("ed") and len(low) > 4:
         return not _premodifies(line, index)
@@ -109,12 +110,20 @@ def verb_group(line: Line, head: int, form: VerbForm | None, end: int = 0) -> Ve
     return VerbGroup(first, head, passive=False)
 
 
+def _premodifying_too(line: Line, earlier: int, head: int) -> bool:
+    """Whether two participles stand before one noun: "all arrested and DETAINED editors"."""
+    noun = head + 1 < len(line.lows) and line.cover[head + 1] >= 0
+    return noun and _verb_like(line.lows[earlier]) and _premodifies(line, earlier)
+
+
 def _bare_participle(line: Line, first: int, head: int, form: VerbForm) -> VerbGroup:
     """A past form without an auxiliary: active, passive by coordination, or a shortened clause."""
     lexicon = clause_lexicon()
     if _premodifies(line, head) or (first == 0 and _noun_phrase_follows(line, head)):
         return VerbGroup(first, head, passive=True, reduced=True)
     before = first - 1
+    if before > 0 and line.lows[before] in lexicon.coordinators and _premodifying_too(line, before - 1, head):
+        return VerbGroup(first, head, passive=True, reduced=True)
     if before >= 0 and line.lows[before] in (*lexicon.coordinators, ","):
         earlier = previous_verb(line, before)
         if earlier is not None and not _noun_phrase_follows(line, head):
@@ -123,6 +132,9 @@ def _bare_participle(line: Line, first: int, head: int, form: VerbForm) -> VerbG
         return VerbGroup(first, head, passive=True, reduced=True)
     if _noun_phrase_follows(line, head):
         return VerbGroup(first, head, passive=False)
+    while before > 0 and line.lows[before] in lexicon.adverbs and line.cover[before] < 0:
+        # "The court ALSO handed 18-year terms to two men"
+        before -= 1
     preceding = line.participants[line.cover[before]] if before >= 0 and line.cover[before] >= 0 else None
     reduced = preceding is None or not preceding.force
     return VerbGroup(first, head, passive=reduced, reduced=reduced)
