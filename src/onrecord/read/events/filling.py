@@ -68,7 +68,8 @@ class Filling:
         taken: set[int] = set()
         for role, group in chosen.filled.roles:
             for one in group:
-                taken.update(range(one.first, one.last + 1))
+                if not _in_what_is_threatened(line, chosen, one):
+                    taken.update(range(one.first, one.last + 1))
                 fillers.extend(self._filler(role, one, chain, line))
         fillers = _nobody_to_himself(fillers, self.voices)
         names = {role.name for role in event_type.roles}
@@ -166,6 +167,11 @@ def _ahead(line: Line, one: Participant) -> Participant | None:
     following = next((other for other in line.participants if other.first > comma), None)
     near = following is not None and following.first - comma <= 2 and not following.preposition
     return following if near and following is not None and following.kind is MentionKind.PERSON else None
+
+
+def _in_what_is_threatened(line: Line, chosen: Chosen, one: Participant) -> bool:
+    """Whether a participant stands in the infinitive after the trigger, whose words are told too: "threatened TO …"."""
+    return one.first > chosen.last and line.lows[chosen.last + 1 : chosen.last + 2] == ("to",)
 
 
 def _nobody_to_himself(fillers: list[Filler], voices: Voices) -> list[Filler]:

@@ -111,11 +111,18 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
     done = listed(line, within[0]) if within else objects(line, match.last + 1)
     after = line.lows[match.last + 1] if match.last + 1 < len(line.lows) else ""
     if not done and after == "to" and match.last == match.head and match.last + 3 < len(line.lows):
-        # "threatened to kill the editor"
-        done = objects(line, match.last + 3)
+        # "threatened to kill the editor", "threatened to arrest her brother": her too
+        done = _with_owner(line, objects(line, match.last + 3))
     if not done and match.last > match.head:
         done = _told_about(line, candidate, match.last + 1)
     return Filled(roles_of((doer, _subject_of(line, group)), (done_to, done)), group)
+
+
+def _with_owner(line: Line, done: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The participants with whoever they are told as somebody's: her, for "her brother"."""
+    first = line.cover[done[0].first] if done else 0
+    owned = bool(done) and done[0].owned and first > 0 and line.participants[first - 1].possessive
+    return (line.participants[first - 1], *done) if owned else done
 
 
 def _told_about(line: Line, candidate: Candidate, start: int) -> tuple[Participant, ...]:
