@@ -45,7 +45,9 @@ class ReplyLexicon:
 
     patterns: tuple[ReplyPattern, ...]
     hints: re.Pattern[str]
-    """Words of which one stands in every sentence that tells a reply."""
+    """Small words of which one stands in every sentence that tells a reply."""
+    correcting: re.Pattern[str]
+    """The same for passages that correct."""
     corrections: re.Pattern[str]
 
 
@@ -59,7 +61,10 @@ def reply_lexicon(language: str = "en") -> ReplyLexicon:
     )
     corrections = "|".join(data["correction"]["patterns"])
     return ReplyLexicon(
-        patterns, re.compile(data["hints"]["pattern"], re.IGNORECASE), re.compile(corrections, re.IGNORECASE)
+        patterns,
+        re.compile(data["hints"]["pattern"]),
+        re.compile(data["correction"]["hints"]),
+        re.compile(corrections, re.IGNORECASE),
     )
 
 
@@ -68,8 +73,7 @@ def find_replies(structure: TextStructure, names: Names) -> tuple[RightOfReply, 
     lexicon = reply_lexicon()
     found: list[RightOfReply] = []
     for sentence in structure.sentences:
-        words = sentence.span.quote(structure.text)
-        if lexicon.hints.search(words) is None:
+        if lexicon.hints.search(sentence.span.quote(structure.text).lower()) is None:
             continue
         for entry in lexicon.patterns:
             match = entry.pattern.search(structure.text, sentence.span.start, sentence.span.end)
@@ -114,9 +118,9 @@ def _mention(where: Span, names: Names) -> str | None:
 def find_corrections(structure: TextStructure) -> tuple[Span, ...]:
     """The passages in which the report corrects an earlier one: their whole blocks, in text order."""
     lexicon = reply_lexicon()
-    return tuple(
-        block.span for block in structure.blocks if lexicon.corrections.search(block.span.quote(structure.text)[:400])
-    )
+    opening = ((block.span, block.span.quote(structure.text)[:400]) for block in structure.blocks)
+    hinted = ((span, words) for span, words in opening if lexicon.correcting.search(words.lower()))
+    return tuple(span for span, words in hinted if lexicon.corrections.search(words))
 
 
 def of_version(text: str, draft: Draft, corrections: Sequence[Span]) -> bool:
