@@ -34,7 +34,11 @@ OFFICE = (
     "general",
 )
 """Beginnings of words for who speaks or acts for the state."""
-ENOUGH = 1.5
+CALLING = ("journalist", "activist", "defender", "lawyer", "reporter", "blogger", "editor", "unionist", "dissident")
+"""Beginnings of words for what defenders of rights are by calling."""
+FAINT = frozenset(("charge", "verdict", "health", "deportation", "search"))
+"""What makes nobody a victim by itself."""
+ENOUGH = 1.0
 """From here on somebody is a victim."""
 
 
@@ -47,6 +51,11 @@ class _Person:
     done: list[Claim] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
 
+    def named_in(self, claim: Claim) -> bool:
+        """Whether the name itself stands in the sentence of the claim, not only a pronoun or nothing at all."""
+        sentence = claim.sentence
+        return any(sentence.start <= mention.span.start < sentence.end for mention in self.mentions)
+
 
 def victims(reading: Reading, kinds: Sequence[str]) -> list[str]:
     """The victims' names, each in its fullest usual spelling, in the order of the text.
@@ -56,7 +65,7 @@ def victims(reading: Reading, kinds: Sequence[str]) -> list[str]:
     """
     crime = "arbitrary detention" not in kinds and not {"killing", "kidnapping"}.isdisjoint(kinds)
     found = [person for person in _persons(reading) if _weight(person, crime=crime) >= ENOUGH]
-    return [usual(person.mentions) for person in found]
+    return [name for name in (usual(person.mentions) for person in found) if " " in name]
 
 
 def _persons(reading: Reading) -> Iterable[_Person]:
@@ -84,14 +93,15 @@ def _weight(person: _Person, *, crime: bool) -> float:
     """How much speaks for somebody's being a victim, less what speaks against it."""
     real = [claim for claim in person.suffered if claim.stance not in UNREAL]
     hurt = [claim for claim in real if claim.type in VIOLENCE or (claim.type in LAW and not crime)]
-    if not hurt:
-        return 0.0
     kinds = {claim.type for claim in hurt}
+    if kinds <= FAINT or all(claim.headline for claim in hurt):
+        return 0.0
     weight = 1.0 + 0.5 * min(len(hurt) - 1, 3) + 0.5 * (len(kinds) > 1)
     weight += 0.5 * any(claim.sentence.start < OPENING for claim in hurt)
     weight += 0.5 * any(claim.type in SYMPATHY for claim in person.suffered)
-    weight += 0.5 * any(" " in mention.text for mention in person.mentions)
-    weight -= 1.0 * min(sum(claim.type in VIOLENCE for claim in person.done), 2)
+    weight += 0.5 * any(word.startswith(CALLING) for role in person.roles for word in role.split())
+    weight -= 0.5 * (not any(map(person.named_in, hurt)))
+    weight -= 0.5 * min(sum(claim.type in VIOLENCE for claim in person.done), 4)
     weight -= 2.0 * any(_office(role) for role in person.roles)
     return weight
 
