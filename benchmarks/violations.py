@@ -16,7 +16,9 @@ OPENING = 600
 """Code points of the opening of a report, its title included."""
 NEARLY = 0.6
 """Where no kind has enough, the one that is nearest counts from this share of it on."""
-SIGN = re.compile(r"(?P<opening>opening )?(?:'(?P<stem>[^']+)'|(?P<type>\w+)(?::(?P<part>\w+))?)(?:\*(?P<times>\d))?")
+SIGN = re.compile(
+    r"(?P<opening>opening )?(?:'(?P<stem>[^']+)'|(?P<types>[\w+]+)(?::(?P<part>\w+))?)(?:\*(?P<times>\d)|%(?P<share>\d+))?"
+)
 
 
 class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,13 +64,16 @@ class Told:
         times = int(match["times"] or 1)
         if match["stem"]:
             return self.text.count(match["stem"]) >= times
+        types = match["types"].split("+")
         found = [
             claim
             for claim in self.claims
-            if claim.type == match["type"]
+            if claim.type in types
             and (not match["part"] or match["part"] in claim.trigger.quote(self.text))
             and (not match["opening"] or claim.sentence.start < OPENING)
         ]
+        if match["share"]:
+            return 100 * len(found) >= int(match["share"]) * max(len(self.claims), 1)
         return len(found) >= times
 
     def points(self, signs: Iterable[Sign]) -> int:
