@@ -14,6 +14,9 @@ from onrecord.core.reading import Reading
 DEMAND = "call_for_release"
 """What is demanded by its nature, and has happened once it is told."""
 
+STEPS = frozenset(("hearing", "transfer"))
+"""Steps of a case, which tell whom an attack hit, and not when."""
+
 
 class Attack(msgspec.Struct):
     """What is told of one attack."""
@@ -29,7 +32,7 @@ class Attack(msgspec.Struct):
 def attack_of(document: Document, reading: Reading) -> Attack:
     """The attack that the report is about."""
     told = [claim for claim in reading.claims if claim.stance not in UNREAL or claim.type == DEMAND]
-    claims = [claim for claim in told if claim.type in LAW | VIOLENCE]
+    claims = [claim for claim in told if claim.type in (LAW | VIOLENCE) - STEPS]
     year, month, day = dated(document.text, reading, claims)
     kinds = violations(document.text, told)
     return Attack(

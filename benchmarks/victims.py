@@ -15,7 +15,12 @@ UNREAL = frozenset((Stance.DENIED, Stance.PLANNED, Stance.CONDITIONAL, Stance.DE
 """Stances of what the report does not tell to have happened."""
 VIOLENCE = frozenset(("killing", "disappearance", "ill_treatment", "death", "threat", "denial_of_access", "health"))
 """What makes a victim of whom it happens to, and a perpetrator of who does it."""
-LAW = frozenset(("arrest", "custody_order", "house_arrest", "sentence", "verdict", "charge", "search", "deportation"))
+LAW = frozenset(
+    (
+        *("arrest", "custody_order", "house_arrest", "transfer", "search", "deportation"),
+        *("charge", "hearing", "verdict", "sentence"),
+    )
+)
 """What happens to victims of a state, and to suspects."""
 SYMPATHY = frozenset(("call_for_release", "release", "hunger_strike", "designation", "pardon", "visit"))
 """What mostly happens to those who were held without right."""

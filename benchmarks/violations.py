@@ -17,7 +17,8 @@ OPENING = 600
 NEARLY = 0.6
 """Where no kind has enough, the one that is nearest counts from this share of it on."""
 SIGN = re.compile(
-    r"(?P<opening>opening )?(?:'(?P<stem>[^']+)'|(?P<types>[\w+]+)(?::(?P<part>\w+))?)(?:\*(?P<times>\d)|%(?P<share>\d+))?"
+    r"(?P<opening>opening )?(?:'(?P<stem>[^']+)'|(?P<types>[\w+]+)(?::(?P<part>\w+))?)"
+    r"(?:\*(?P<times>\d)|%(?P<share>\d+))?"
 )
 
 

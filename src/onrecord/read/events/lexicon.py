@@ -59,6 +59,8 @@ class ClauseLexicon:
     further: frozenset[str]
     including: frozenset[str]
     """Words, one or two, after which some of those told of before are named."""
+    opens_list: frozenset[str]
+    """The first of these words, where the list that they open may stand at a distance."""
     accompanying: frozenset[str]
     becoming: frozenset[str]
     fronting: frozenset[str]
@@ -179,6 +181,7 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         presupposing=frozenset(data["bodies"]["presupposing"]),
         stance_words=_by_first_word([(stance, _sequences(data["stance"][stance.value])) for stance in stances]),
         verbal_endings=tuple(data["endings"]["verbal"]),
+        opens_list=frozenset(phrase.split()[0] for phrase in words["including"]) - {"like"},
         accusing=frozenset(data["stance"]["accusing"]),
         quotative=_sequences(data["stance"]["quotative"]),
         doubting=frozenset(data["stance"]["doubting"]),

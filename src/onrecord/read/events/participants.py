@@ -339,7 +339,8 @@ class _Finder:
             return True
         if words[:2] == ("one", "of"):
             return False
-        return head.endswith("s") and not head.endswith("ss") and not set(words) & {"a", "an"}
+        some = words[:2] in (("a", "dozen"), ("a", "few"), ("a", "hundred"), ("a", "couple"))
+        return head.endswith("s") and not head.endswith("ss") and (some or not set(words) & {"a", "an"})
 
 
 def _digits(low: str) -> bool:
