@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.core.mention import MentionKind
+from onrecord.read.events.apposed import before_apposition, joined_before
 from onrecord.read.events.boundaries import STOPS
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
@@ -24,12 +25,20 @@ def subject(line: Line, first: int, depth: int = 0) -> tuple[Participant, ...]:
     if aside is not None and aside.named:
         return aside.named
     found, at, reason = _walk_left(line, first if aside is None else aside.opening)
+    apposed = before_apposition(line, first) if reason == "coordinator" else None
+    if apposed is not None:
+        return (apposed,)
     if found:
+<<<<<<< HEAD
         return listed(line, found[-1])
     included = [one for one in line.participants if at < one.first < first and one.preposition == "including"]
     if included:
         # "Other activists, including N. N., were arrested": where "activists" is taken for somebody's role.
         return listed(line, included[0])
+=======
+        before = joined_before(line, found[-1], first) if reason == "coordinator" else ()
+        return (*before, *listed(line, found[-1]))
+>>>>>>> adce4d4 (Read whom an apposition tells of before its verb, rows with roles, and verbs that share an object)
     owners = [one for one in line.participants if at < one.first < first and one.possessive]
     if owners and depth == 0 and owners[0].first - at <= 2 and first - owners[0].last <= 6:
         # "His trial was put off", "her health got worse": what happens to the thing happens to its owner.
@@ -215,12 +224,21 @@ def _as_somebody(line: Line, at: int) -> bool:
     return after >= len(line.lows) or not finite(line, after)
 
 
+<<<<<<< HEAD
 def _named_before(line: Line, at: int) -> bool:
     """Whether a participant, with an age or a role behind it, stands before "and": "N. N., the editor, AND O. O."."""
     before = past_age(line, at - 1)
     if line.lows[before] == "," and before and before - 1 in line.roles:
         before -= 1
     return line.cover[before] >= 0 or before in line.roles
+=======
+def _begins(line: Line, at: int, one: Participant) -> bool:
+    """Whether the participant's phrase begins at the token: itself, its role, or the possessive before it."""
+    return all(
+        index in line.roles or (line.cover[index] >= 0 and line.participants[line.cover[index]].possessive)
+        for index in range(at, one.first)
+    )
+>>>>>>> adce4d4 (Read whom an apposition tells of before its verb, rows with roles, and verbs that share an object)
 
 
 def _antecedent(line: Line, relative: int) -> tuple[Participant, ...]:

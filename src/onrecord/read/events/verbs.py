@@ -130,7 +130,7 @@ def _bare_participle(line: Line, first: int, head: int, form: VerbForm) -> VerbG
             return VerbGroup(first, head, passive=_passive_at(line, earlier))
     if form is VerbForm.PARTICIPLE:
         return VerbGroup(first, head, passive=True, reduced=True)
-    if _noun_phrase_follows(line, head):
+    if _noun_phrase_follows(line, head) or _shares_object(line, head):
         return VerbGroup(first, head, passive=False)
     while before > 0 and line.lows[before] in lexicon.adverbs and line.cover[before] < 0:
         # "The court ALSO handed 18-year terms to two men"
@@ -173,6 +173,15 @@ def _noun_phrase_follows(line: Line, head: int) -> bool:
         after = line.lows[index + 1] if index + 1 < len(line.lows) else ""
         return after[:1].isdigit() or after in lexicon.numbers.keys() - {"a", "an"} or after in lexicon.before_numbers
     return low in lexicon.determiners or low in lexicon.possessives or low[0].isdigit() or low in lexicon.adjectives
+
+
+def _shares_object(line: Line, head: int) -> bool:
+    """Whether the verb after "and" has the object of both: "two men beat and INJURED the reporter"."""
+    return line.lows[head + 1 : head + 2] == ("and",) and (
+        line.lows[head + 2 : head + 3] != ()
+        and line.lows[head + 2].endswith("ed")
+        and _noun_phrase_follows(line, head + 2)
+    )
 
 
 def previous_verb(line: Line, index: int) -> int | None:
