@@ -29,16 +29,12 @@ def subject(line: Line, first: int, depth: int = 0) -> tuple[Participant, ...]:
     if apposed is not None:
         return (apposed,)
     if found:
-<<<<<<< HEAD
-        return listed(line, found[-1])
+        before = joined_before(line, found[-1], first)
+        return (*before, *listed(line, found[-1]))
     included = [one for one in line.participants if at < one.first < first and one.preposition == "including"]
     if included:
         # "Other activists, including N. N., were arrested": where "activists" is taken for somebody's role.
         return listed(line, included[0])
-=======
-        before = joined_before(line, found[-1], first) if reason == "coordinator" else ()
-        return (*before, *listed(line, found[-1]))
->>>>>>> adce4d4 (Read whom an apposition tells of before its verb, rows with roles, and verbs that share an object)
     owners = [one for one in line.participants if at < one.first < first and one.possessive]
     if owners and depth == 0 and owners[0].first - at <= 2 and first - owners[0].last <= 6:
         # "His trial was put off", "her health got worse": what happens to the thing happens to its owner.
@@ -224,21 +220,12 @@ def _as_somebody(line: Line, at: int) -> bool:
     return after >= len(line.lows) or not finite(line, after)
 
 
-<<<<<<< HEAD
 def _named_before(line: Line, at: int) -> bool:
     """Whether a participant, with an age or a role behind it, stands before "and": "N. N., the editor, AND O. O."."""
     before = past_age(line, at - 1)
     if line.lows[before] == "," and before and before - 1 in line.roles:
         before -= 1
     return line.cover[before] >= 0 or before in line.roles
-=======
-def _begins(line: Line, at: int, one: Participant) -> bool:
-    """Whether the participant's phrase begins at the token: itself, its role, or the possessive before it."""
-    return all(
-        index in line.roles or (line.cover[index] >= 0 and line.participants[line.cover[index]].possessive)
-        for index in range(at, one.first)
-    )
->>>>>>> adce4d4 (Read whom an apposition tells of before its verb, rows with roles, and verbs that share an object)
 
 
 def _antecedent(line: Line, relative: int) -> tuple[Participant, ...]:
@@ -285,112 +272,6 @@ def _main_subject(line: Line, at: int, first: int, depth: int) -> tuple[Particip
     return ()
 
 
-<<<<<<< HEAD
-=======
-def _only_listing(line: Line, first: int, last: int) -> bool:
-    return all(
-        line.lows[index] in LISTING or index in line.roles or _age(line, index) for index in range(first, last + 1)
-    )
-
-
-def _past_age(line: Line, at: int) -> int:
-    """The token before "…, 27," and "… (27)": whoever is so old."""
-    if at >= 3 and line.lows[at] == "," and _age(line, at - 1):
-        return at - 3
-    return at - 3 if at >= 3 and line.lows[at] == ")" and _age(line, at - 1) else at
-
-
-def _age(line: Line, index: int) -> bool:
-    """Whether a number between commas or brackets is the age of whoever stands before it: "N. N., 27, and"."""
-    low, following = line.lows[index], line.lows[index + 1] if index + 1 < len(line.lows) else ""
-    if low in ("(", ")"):
-        return _age(line, index + 1) if low == "(" and following.isdigit() else line.lows[index - 1].isdigit()
-    return low.isdigit() and len(low) <= OLDEST and line.lows[index - 1] in (",", "(") and following in (",", ")")
-
-
-def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
-    """The participant and those joined to it by commas and "and"; descriptions in apposition are left out."""
-    lexicon = clause_lexicon()
-    named = _spelled_out(line, one)
-    if named:
-        return named
-    group = [one]
-    at = one.last + 1
-    number = line.cover[one.first] + 1
-    while number < len(line.participants):
-        following = line.participants[number]
-        if following.possessive and _begins(line, following.first + 1, following):
-            number += 1
-            continue
-        if following.first == at and _tells_what(group[-1], following):
-            group[-1] = following
-            at = following.last + 1
-            number += 1
-            continue
-        if following.first == at or not _only_listing(line, at, following.first - 1 - following.owned):
-            if group[-1].plural and _included(line, at, following.first):
-                return (*group, *listed(line, following))
-            break
-        told_anew = following.pronoun and following.head in lexicon.subject_pronouns
-        if following.preposition or told_anew:
-            break
-        comma = line.lows[following.first - 1] == ","
-        described = following.mention is None and line.lows[following.first] in lexicon.determiners
-        if comma and (described or following.kind is None) and group[-1].kind is not None and not following.plural:
-            break
-        if following.kind is not None and group[-1].kind is None and comma and not group[-1].plural:
-            # "a lawyer, N. N.": the name says who the description is.
-            group[-1] = following
-        elif not _second_noun(line, group[-1], following):
-            group.append(following)
-        at = following.last + 1
-        number += 1
-    return tuple(group)
-
-
-def _tells_what(one: Participant, following: Participant) -> bool:
-    """Whether a description stands right before the name of whoever it tells of: "the EDITORS N. N. and O. O."."""
-    described = one.kind is None and one.mention is None and not one.pronoun
-    return described and following.kind is MentionKind.PERSON and not following.pronoun
-
-
-def _included(line: Line, at: int, first: int) -> bool:
-    """Whether the words from `at` to a name tell that it is one of those before: "staff, INCLUDING DIRECTOR N. N."."""
-    at += line.lows[at] == ","
-    including = clause_lexicon().including
-    ends = (at + size for size in (1, 2) if " ".join(line.lows[at : at + size]) in including)
-    return any(
-        end <= first and all(index in line.roles or line.lows[index] == ":" for index in range(end, first))
-        for end in ends
-    )
-
-
-def _second_noun(line: Line, one: Participant, following: Participant) -> bool:
-    """Whether two nouns under one article tell one person: "the reporter and coordinator"."""
-    if one.kind is not None or following.kind is not None or one.plural or following.plural or one.pronoun:
-        return False
-    opens = clause_lexicon().determiners | clause_lexicon().possessives
-    joined = line.lows[one.last + 1 : following.first] == ("and",)
-    return joined and line.lows[one.first] in opens and line.lows[following.first] not in opens
-
-
-def _spelled_out(line: Line, one: Participant) -> tuple[Participant, ...]:
-    """The names that a description of several people is followed by: "two journalists – A and B"."""
-    number = line.cover[one.first] + 1
-    if not one.plural or one.mention is not None or number >= len(line.participants):
-        return ()
-    following = line.participants[number]
-    between = line.lows[one.last + 1 : following.first]
-    if (
-        following.kind is not MentionKind.PERSON
-        or len(between) != 1
-        or between[0] not in ("–", "—", ":", ",", "-", "(")
-    ):
-        return ()
-    return listed(line, following)
-
-
->>>>>>> cb4de73 (Read lists of those to whom something happened: named behind 'including', after a dash, and on from a name)
 def objects(line: Line, start: int) -> tuple[Participant, ...]:
     """Whoever stands as the object right after a verb; empty where a preposition or a clause comes first."""
     lexicon = clause_lexicon()

@@ -68,15 +68,10 @@ class Filling:
         fillers: list[Filler] = []
         taken: set[int] = set()
         for role, group in chosen.filled.roles:
-<<<<<<< HEAD
-            for one in group:
-                if not _in_what_is_threatened(line, chosen, one):
-                    taken.update(range(one.first, one.last + 1))
-=======
             told = with_named(line, group, chosen.first, chosen.last) if role == "person" else group
             for one in told:
-                taken.update(range(one.first, one.last + 1))
->>>>>>> cb4de73 (Read lists of those to whom something happened: named behind 'including', after a dash, and on from a name)
+                if not _in_what_is_threatened(line, chosen, one):
+                    taken.update(range(one.first, one.last + 1))
                 fillers.extend(self._filler(role, one, chain, line))
         fillers = _nobody_to_himself(fillers, self.voices)
         names = {role.name for role in event_type.roles}

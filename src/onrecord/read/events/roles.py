@@ -110,12 +110,14 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
     within = _within(line, candidate)
     done = listed(line, within[0]) if within else objects(line, match.last + 1)
     after = line.lows[match.last + 1] if match.last + 1 < len(line.lows) else ""
-<<<<<<< HEAD
     if not done and after == "to" and match.last == match.head and match.last + 3 < len(line.lows):
         # "threatened to kill the editor", "threatened to arrest her brother": her too
         done = _with_owner(line, objects(line, match.last + 3))
     if not done and match.last > match.head:
         done = _told_about(line, candidate, match.last + 1)
+    if not done and after == "and" and line.lows[match.last + 2].endswith("ed"):
+        # "beat and injured the reporter"
+        done = objects(line, match.last + 3)
     return Filled(roles_of((doer, _subject_of(line, group)), (done_to, done)), group)
 
 
@@ -138,14 +140,6 @@ def _told_about(line: Line, candidate: Candidate, start: int) -> tuple[Participa
             return done
         at = done[-1].last + 1 if done else at + 2
     return ()
-=======
-    if not done and match.last > match.head and after in ("to", "for", "against", "on", "of"):
-        done = objects(line, match.last + 2)
-    elif not done and after == "and" and line.lows[match.last + 2].endswith("ed"):
-        # "beat and injured the reporter"
-        done = objects(line, match.last + 3)
-    return Filled(_roles((doer, _subject_of(line, group)), (done_to, done)), group)
->>>>>>> adce4d4 (Read whom an apposition tells of before its verb, rows with roles, and verbs that share an object)
 
 
 def _alongside(line: Line, at: int) -> tuple[Participant, ...]:
