@@ -39,6 +39,8 @@ def roles_of(text: str) -> list[tuple[str, str]]:
             [("Journalists", "Dana Feld"), ("Journalists", "Ivo Brand"), ("Journalists", "Marek Olsson")],
         ),
         ("Lt. Gen. Orhan Velidze met him.", [("Lt. Gen.", "Orhan Velidze")]),
+        ("Lord Ashgrove and Lord Brandt heard the appeal.", [("Lord", "Ashgrove"), ("Lord", "Brandt")]),
+        ("The lawyer Mr Pavel Brandt was beaten.", [("lawyer", "Pavel Brandt")]),
         (
             "Former U.S. Secretary of State Helen Ashgrove spoke.",
             [("Former U.S. Secretary of State", "Helen Ashgrove")],

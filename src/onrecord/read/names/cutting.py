@@ -28,6 +28,12 @@ def is_title(folded: str) -> bool:
     return roles.is_role(folded) or folded in roles.abbreviations or folded in names.honorifics
 
 
+def is_courtesy(folded: str) -> bool:
+    """Whether a folded word is a form of address that tells no role: "Mr", but not "Lord"."""
+    roles = role_lexicon()
+    return folded in name_lexicon().honorifics and not (roles.is_role(folded) or folded in roles.abbreviations)
+
+
 def is_common(word: Traits) -> bool:
     """Whether a word is written small nearly everywhere, or only has a capital for its place in the sentence."""
     return word.flags[-1] in ("r2", "r3") or word.folded in name_lexicon().function

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.core.mention import MentionKind
+from onrecord.read.names.cutting import is_courtesy
 from onrecord.read.names.features import Traits
 from onrecord.read.names.lexicon import name_lexicon, role_lexicon
 from onrecord.read.names.types import Found
@@ -87,7 +88,7 @@ def _before(words: Words, person: Found, inside: dict[int, Found]) -> list[tuple
     """The roles that end right before a name, nearest first."""
     found: list[tuple[int, int, float]] = []
     end = person.start
-    while end and words[end - 1].capital and words[end - 1].folded in name_lexicon().honorifics:
+    while end and words[end - 1].capital and is_courtesy(words[end - 1].folded):
         end -= 1
     for _ in range(MOST_BEFORE):
         at = end - 1
