@@ -23,6 +23,7 @@ NO_FACTS = [
     (f"He could be sentenced to three years, and {NAME} knows it.", "sentence"),
     (f"{NAME} was not arrested, police said.", "arrest"),
     (f"No one arrested {NAME}.", "arrest"),
+    (f"Police never arrested {NAME}.", "arrest"),
     (f"Police deny that they arrested {NAME}.", "arrest"),
     (f"Police threatened to arrest {NAME}.", "arrest"),
     (f"If convicted, {NAME} will spend ten years in a colony.", "sentence"),
@@ -54,6 +55,16 @@ def test_whatever_words_are_pointed_to_no_allegation_becomes_a_fact(sentence: st
 def test_what_is_told_as_a_fact_may_be_told_as_one() -> None:
     sentence = f"Police bundled {NAME} into a van on charges of extortion."
     assert only(grounded(claim(sentence, "arrest", "bundled"), text=sentence)).claim.stance is Stance.ASSERTED
+
+
+def test_what_was_still_ahead_when_it_was_reported_is_no_fact() -> None:
+    sentence = f"The court packs {NAME} off to a colony on 4 April 2031."
+    found = only(grounded(claim(sentence, "transfer", "packs", when="on 4 April 2031"), text=sentence))
+    assert found.claim.stance is Stance.PLANNED
+    assert "still ahead" in found.remarks[-1]
+    earlier = sentence.replace("4 April", "4 February")
+    found = only(grounded(claim(earlier, "transfer", "packs", when="on 4 February 2031"), text=earlier))
+    assert found.claim.stance is Stance.ASSERTED
 
 
 def test_a_claim_beside_one_of_the_rules_is_no_firmer_than_its_own_words() -> None:

@@ -22,7 +22,7 @@ from onrecord.read.text import TextStructure
 from onrecord.second.answer import SaidClaim, said
 from onrecord.second.comparing import counterpart, differences
 from onrecord.second.exchange import Exchange
-from onrecord.second.holding import no_firmer, told_by_rules
+from onrecord.second.holding import no_firmer, not_yet, told_by_rules
 from onrecord.second.linking import Links
 from onrecord.second.locate import Passage, Refused
 from onrecord.second.placing import Located, locate
@@ -109,6 +109,7 @@ class _Grounding:
         told = no_firmer(told, located, self.reading.publisher, remarks)
         draft = replace(draft, stance=told.stance, speakers=told.speakers, attribution=told.attribution)
         draft = with_values(draft, line, located, self.structure.reported, remarks)
+        draft = not_yet(draft, self.structure.reported, remarks)
         claim = replace(draft, id=id_of(draft))
         return SecondClaim(
             claim,

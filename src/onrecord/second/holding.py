@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from onrecord.core.attribution import Speaker, Stance
 from onrecord.core.claim import Claim
@@ -48,6 +49,18 @@ def no_firmer(told: Told, located: Located, publisher: str, remarks: list[str]) 
     if len(speakers) > 1:
         speakers = (*speakers[:-1], replace(speakers[-1], stance=stance))
     return Told(stance, speakers, told.attribution)
+
+
+def not_yet(claim: Claim, reported: date | None, remarks: list[str]) -> Claim:
+    """The claim, as planned where the day that it is told for was still ahead when it was reported."""
+    day = claim.when.bounds.earliest if claim.when.phrase is not None else None
+    if day is None or reported is None or day <= reported or _firmness(claim.stance) == LEAST_FIRM:
+        return claim
+    remarks.append("Its day was still ahead when it was reported, so that it is planned at most.")
+    speakers = claim.speakers
+    if len(speakers) > 1:
+        speakers = (*speakers[:-1], replace(speakers[-1], stance=Stance.PLANNED))
+    return replace(claim, stance=Stance.PLANNED, speakers=speakers)
 
 
 def _is_publisher(speaker: Speaker, publisher: str) -> bool:

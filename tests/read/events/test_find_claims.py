@@ -224,6 +224,8 @@ STANCES = [
     ("Guards beat the editor Nadia Orvel, her lawyer Emil Torva said.", "ill_treatment", "alleged"),
     ("The editor Nadia Orvel was not arrested.", "arrest", "denied"),
     ("Nobody was arrested.", "arrest", "denied"),
+    ("Police never arrested the editor Nadia Orvel.", "arrest", "denied"),
+    ("Police, who never sleep, arrested the editor Nadia Orvel.", "arrest", "asserted"),
     ("No police officer was arrested.", "arrest", "denied"),
     ("Ivo Brask said that from Monday Nadia Orvel will refuse food.", "hunger_strike", "planned"),
     ("Police will arrest the editor Nadia Orvel.", "arrest", "planned"),

@@ -57,7 +57,10 @@ def _reaches(
     """Whether words at `place` hold of the trigger: modals and "not" in its verb group only, others near it."""
     lexicon = clause_lexicon()
     if sequence[0] in lexicon.modals or sequence[0] in lexicon.negations - {"no", "without", "neither", "nor"}:
-        return group is not None and group.first <= place < group.head
+        # "was never arrested", and "never arrested him", where nothing but "never" goes before the verb.
+        return group is not None and (
+            group.first <= place < group.head or (sequence == ("never",) and place + 1 == group.first == group.head)
+        )
     after = place + len(sequence)
     limit = group.first if group is not None else first
     if sequence[-1] == "to":
