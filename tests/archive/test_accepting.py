@@ -196,6 +196,22 @@ def test_asking_again_takes_back_nothing_that_was_accepted(archive: Archive) -> 
     assert [one.claims for one in after.second_readings] == [(), ()]
 
 
+def test_a_later_answer_with_other_values_changes_nothing_that_was_accepted(archive: Archive) -> None:
+    id_ = suggested(built(archive), DRAGGED).claim.id
+    done(decide(archive, DecisionKind.ACCEPT, id_))
+    before = claim_of(built(archive), id_)
+    undated = {**SAID[DRAGGED], "when": None}
+    asked(
+        archive,
+        Model(say=lambda report: chat({"claims": [undated] if DRAGGED in report else []})),
+        Question(again=True),
+    )
+    after = built(archive)
+    assert suggested(after, DRAGGED).claim.when != before.when
+    assert claim_of(after, id_) == before
+    assert after.stale == ()
+
+
 def test_a_claim_withheld_by_its_id_stays_hidden_whatever_is_answered_later(archive: Archive) -> None:
     id_ = suggested(built(archive), DRAGGED).claim.id
     done(decide(archive, DecisionKind.WITHHOLD, id_))

@@ -15,7 +15,7 @@ from onrecord.core.document import Document
 from onrecord.core.problem import Problem
 from onrecord.core.reading import Reading
 from onrecord.core.second import SecondReading
-from onrecord.second.accepting import with_suggested
+from onrecord.second.accepting import as_seen, with_suggested
 from onrecord.second.exchange import FORMAT, Exchange
 from onrecord.store import layout
 from onrecord.store.entries import ManifestEntry, StoredExchange
@@ -75,6 +75,7 @@ class SecondReadings:
         self._all = exchanges_kept(entries)
         counting, today = decisions
         self._joined = _targets(counting, DecisionKind.ACCEPT) | _targets((*counting, *today), DecisionKind.WITHHOLD)
+        self._seen = _seen(counting)
         self._decided = self._joined | _targets((*counting, *today), *_ABOUT_CLAIMS)
         self.ids: set[str] = set()
         """Of all claims that language models read, as far as decisions could be about them."""
@@ -91,8 +92,13 @@ class SecondReadings:
             self.found.extend(current)
             self.ids.update(one.claim.id for second in current for one in second.claims)
             own = {claim.id for claim in reading.claims}
-            earlier = self._earlier(reading) if self._decided - self.ids - own else ()
-            yield with_suggested(reading, (*current, *earlier), self._joined)
+            changed = any(
+                one.claim.id in self._seen and not as_seen(one.claim, self._seen[one.claim.id])
+                for second in current
+                for one in second.claims
+            )
+            earlier = self._earlier(reading) if changed or self._decided - self.ids - own else ()
+            yield with_suggested(reading, (*current, *earlier), self._joined, self._seen)
 
     def of(self, reading: Reading) -> tuple[SecondReading, ...]:
         """What the models say of the reading's document, by model."""
@@ -140,6 +146,15 @@ class SecondReadings:
         message = "An answer of a language model is missing or was changed; it is left out."
         self._readings.note(Problem(str(name), message, "Run `onrecord verify`; restore it from a copy."))
         return None
+
+
+def _seen(decisions: Iterable[Decision]) -> dict[str, set[str]]:
+    """What those who accepted a claim were looking at, by the claim's id."""
+    found: dict[str, set[str]] = {}
+    for decision in decisions:
+        if decision.kind is DecisionKind.ACCEPT:
+            found.setdefault(decision.targets[0], set()).add(decision.seen)
+    return found
 
 
 def _targets(decisions: Iterable[Decision], *kinds: DecisionKind) -> set[str]:

@@ -66,7 +66,7 @@ def _lines(screen: Screen, answers: Answers, suggested: Sequence[SuggestedView])
         read, refused = figure_words(figures)
         screen.write(Styled(figures.model, "strong"), f", {read}", hang=2)
         screen.write(refused, indent=2, hang=4)
-    for heading, alone in (("Read otherwise", False), ("By the model only: counted nowhere", True)):
+    for heading, alone in (("By the model only: counted nowhere", True), ("Read otherwise", False)):
         shown = [item for item in suggested if (not item.beside) is alone]
         if shown:
             screen.heading(heading)

@@ -74,8 +74,8 @@ def figure_words(figures: ModelFigures) -> tuple[str, str]:
 
 
 def suggested_views(composer: Composer) -> tuple[SuggestedView, ...]:
-    """Every suggestion that does not count, by report and place: first what the rules read otherwise."""
-    found = sorted(suggestions(composer.casefile), key=lambda one: one.second.same_as is None)
+    """Every suggestion that does not count, by report and place: first those of which the rules read nothing."""
+    found = sorted(suggestions(composer.casefile), key=lambda one: one.second.same_as is not None)
     return tuple(_view(composer, one) for one in found)
 
 
