@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.core.attribution import Stance
-from onrecord.core.claim import Claim
+from onrecord.core.claim import Claim, ReadBy
 from onrecord.reconcile.amend import amend
 from tests.support.readings import decide, report, tell
 
@@ -43,3 +45,27 @@ def test_rejected_outweighs_accepted() -> None:
     found = amend([CLAIM], [decide("reject", CLAIM.id, number=1), decide("accept", CLAIM.id, number=2)])
     assert found.rejected == {CLAIM.id}
     assert found.claims == (CLAIM,)
+
+
+MODEL = replace(CLAIM, id="claim-00000000000000aa", read_by=ReadBy("tern-7b", "e" * 64, CLAIM.id))
+BOTH = [CLAIM, MODEL]
+
+
+def test_what_a_model_read_is_used_for_nothing_unless_it_is_accepted() -> None:
+    found = amend(BOTH, [])
+    assert (found.withheld, found.rejected) == ({MODEL.id}, frozenset())
+
+
+def test_an_accepted_reading_stands_in_for_that_of_the_rules() -> None:
+    found = amend(BOTH, [decide("accept", MODEL.id)])
+    assert (found.withheld, found.rejected) == (frozenset(), {CLAIM.id})
+    for kind in ("reject", "withhold"):
+        found = amend(BOTH, [decide("accept", MODEL.id, number=1), decide(kind, MODEL.id, number=2)])
+        assert CLAIM.id not in found.rejected, "nothing stands in for it any more"
+        assert MODEL.id in found.rejected | found.withheld
+
+
+def test_of_two_accepted_readings_that_of_the_rules_counts_and_it_is_told() -> None:
+    found = amend(BOTH, [decide("accept", MODEL.id, number=1), decide("accept", CLAIM.id, number=2)])
+    assert found.rejected == {MODEL.id}
+    assert len(found.problems) == 1
