@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read.names.features import near_names, traits
+from onrecord.core.mention import MentionKind
+from onrecord.read.names import find_names
+from onrecord.read.names.features import GAP, between_names, joined_words, near_names, traits
+from onrecord.read.text import structure_of
 
 
 def positions(text: str) -> list[int]:
@@ -14,12 +17,13 @@ def positions(text: str) -> list[int]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("a b c e f Verrin d e f g h", [0, 2, 3, 4, 5, 6, 7, 10]),
-        ("Verrin b c d e f g", [0, 1, 2, 6]),
-        ("a b c d e f Verrin", [0, 3, 4, 5, 6]),
+        ("a b c e f Verrin d e f g h", [GAP, 2, 3, 4, 5, 6, 7, GAP]),
+        ("Verrin b c d e f g", [0, 1, 2, GAP]),
+        ("a b c d e f Verrin", [GAP, 3, 4, 5, 6]),
+        ("a Verrin d e f g h i j Osk", [0, 1, 2, 3, GAP, 6, 7, 8, 9]),
         ("all of it in small letters", [0, 1, 2, 3, 4, 5]),
-        ("from one page of lantern.example that day and so on", [0, 1, 2, 3, 4, 5, 6, 9]),
-        ("a b c the 27th d e f g", [0, 1, 2, 3, 4, 5, 6, 8]),
+        ("from one page of lantern.example that day and so on", [GAP, 1, 2, 3, 4, 5, 6, GAP]),
+        ("a b c the 27th d e f g", [GAP, 1, 2, 3, 4, 5, 6, GAP]),
         ("", []),
     ],
 )
@@ -29,4 +33,21 @@ def test_words_near_what_may_be_a_name(text: str, found: list[int]) -> None:
 
 def test_letters_beyond_ascii_may_be_a_name() -> None:
     assert 3 in positions("so said by გიორგი it is told there and then and so on")
-    assert near_names([traits(mark) for mark in ("“", "a", "b", "c", "d", "”", "Ada", "e")]) == [0, 3, 4, 5, 6, 7]
+    assert near_names([traits(mark) for mark in ("“", "a", "b", "c", "d", "”", "Ada", "e")]) == [GAP, 3, 4, 5, 6, 7]
+
+
+def test_a_gap_is_a_word_that_the_models_know() -> None:
+    assert between_names(joined=True) == ("j0=was",)
+    assert "was" in joined_words()
+    assert between_names(joined=False) == traits("was").apart.own
+
+
+def test_no_name_reaches_over_a_gap() -> None:
+    text = (
+        "The Ministry of Public Order confirmed it. The press service of the ministry said that Ruvan Osk was arrested."
+    )
+    found = find_names(structure_of(text)).mentions
+    assert [mention.text for mention in found if mention.kind is not MentionKind.ROLE] == [
+        "Ministry of Public Order",
+        "Ruvan Osk",
+    ]

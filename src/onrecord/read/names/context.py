@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.core.mention import BlockKind
-from onrecord.read.names.features import Traits, traits
+from onrecord.read.names.features import GAP, Traits, between_names, traits
 from onrecord.read.names.model import NOTHING, names_in
 from onrecord.read.names.types import Guess
 from onrecord.read.text.types import Sentence
@@ -137,7 +137,7 @@ def context_features(
     joined: bool = False,
     near: Sequence[int] | None = None,
 ) -> list[list[str]]:
-    """The features of every word of a sentence, or of those at the positions `near`, for the second model.
+    """The features of every word of a sentence, or of those at `near` (positions and GAPs), for the second model.
 
     `joined` where that knows joined ones.
     """
@@ -152,6 +152,9 @@ def context_features(
     last = len(words) - 1
     out = []
     for at in range(len(words)) if near is None else near:
+        if at == GAP:
+            out.append([*between_names(joined=joined), *small.own])
+            continue
         word = words[at]
         features = [*single[at].own, *own[at].own]
         if place:

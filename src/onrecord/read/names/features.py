@@ -133,24 +133,34 @@ def traits(word: str) -> Traits:
 
 BEFORE, BEHIND = 3, 2
 """Words before and behind one that looks like part of a name that are labelled with it."""
+GAP = -1
+"""In the place of the words between that are left out: one small word that is no part of a name."""
 
 
 def near_names(known: Sequence[Traits]) -> list[int]:
-    """Positions of the words worth labelling: those near one that looks like part of a name, the first and the last.
+    """Positions of the words worth labelling, those near one that looks like part of a name, with a GAP for the others.
 
-    The first and the last stand for the words without names that are left out before, between and after the others. All
-    positions where no word looks so, since then the writer may not care for capitals.
+    All positions where no word looks so, since then the writer may not care for capitals.
     """
-    near: list[int] = [0] if known else []
-    size = len(known)
+    near: list[int] = []
+    reached, size = 0, len(known)
     for at, word in enumerate(known):
         if word.telling:
-            near += range(max(at - BEFORE, near[-1] + 1), min(at + BEHIND + 1, size))
-    if len(near) <= 1 and not (known and known[0].telling):
+            if at - BEFORE > reached:
+                near.append(GAP)
+            near += range(max(at - BEFORE, reached), min(at + BEHIND + 1, size))
+            reached = near[-1] + 1
+    if not near:
         return list(range(size))
-    if near[-1] + 1 < size:
-        near.append(size - 1)
+    if reached < size:
+        near.append(GAP)
     return near
+
+
+@cache
+def between_names(*, joined: bool) -> tuple[str, ...]:
+    """The features of a GAP: those of a word that is part of no name."""
+    return joint("was").own if joined else traits("was").apart.own
 
 
 def joint(word: str) -> Features:
@@ -212,7 +222,7 @@ _EDGES = (("-2_",), ("-1_",), ("1_",), ("2_",))
 def sentence_features(
     known: Sequence[Traits], *, joined: bool = False, near: Sequence[int] | None = None
 ) -> list[list[str]]:
-    """The features of every word of a sentence, or of those at the positions `near`, for the general model.
+    """The features of every word of a sentence, or of those at `near` (positions and GAPs), for the general model.
 
     `joined` where that knows joined ones.
     """
@@ -222,6 +232,9 @@ def sentence_features(
     single = [word.joined if joined else word.apart for word in known]
     out = []
     for at in range(size) if near is None else near:
+        if at == GAP:
+            out.append(list(between_names(joined=joined)))
+            continue
         word = known[at]
         features = [*single[at].own, *whole]
         form = word.shape

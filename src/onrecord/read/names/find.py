@@ -10,7 +10,7 @@ from onrecord.core.span import Span
 from onrecord.read.names.agreement import agreed
 from onrecord.read.names.context import context_features, surroundings, traits_of
 from onrecord.read.names.document import spread
-from onrecord.read.names.features import Traits, near_names, sentence_features
+from onrecord.read.names.features import GAP, Traits, near_names, sentence_features
 from onrecord.read.names.groups import group
 from onrecord.read.names.headlines import as_sentences
 from onrecord.read.names.kinship import find_kinships
@@ -82,7 +82,7 @@ def general_guesses(
 ) -> list[list[Guess]]:
     """What the general model says of every word, sentence by sentence; nothing where there is none.
 
-    `near` are the positions of the words of each sentence that it is asked for, all unless given.
+    `near` are the positions of the words of each sentence that it is asked for, with GAPs between; all unless given.
     """
     general = models.general
     if general is None:
@@ -90,18 +90,17 @@ def general_guesses(
     out = []
     for known, places in zip(words, near or [range(len(known)) for known in words], strict=True):
         features = sentence_features(known, joined=general.joined, near=places)
-        guesses = general.guesses(features, [known[at].capital for at in places])
+        guesses = general.guesses(features, [at != GAP and known[at].capital for at in places])
         out.append(spaced(guesses, places, len(known)))
     return out
 
 
 def spaced(guesses: Sequence[Guess], places: Sequence[int], size: int) -> list[Guess]:
     """Guesses put at their positions in a sentence of that size; no name elsewhere."""
-    if len(guesses) == size:
-        return list(guesses)
     out = [NOTHING] * size
     for place, guess in zip(places, guesses, strict=True):
-        out[place] = guess
+        if place != GAP:
+            out[place] = guess
     return out
 
 
