@@ -44,10 +44,13 @@ def test_a_gap_is_a_word_that_the_models_know() -> None:
 
 def test_no_name_reaches_over_a_gap() -> None:
     text = (
-        "The Ministry of Public Order confirmed it. The press service of the ministry said that Ruvan Osk was arrested."
+        "KOSHT, February 5 (Tarpress) - In the afternoon the Ministry of Public Order confirmed the detention. The "
+        "press service of the ministry said that Ruvan Dzhelmirov was arrested on February 5 on charges of extortion."
     )
     found = find_names(structure_of(text)).mentions
     assert [mention.text for mention in found if mention.kind is not MentionKind.ROLE] == [
+        "KOSHT",
+        "Tarpress",
         "Ministry of Public Order",
-        "Ruvan Osk",
+        "Ruvan Dzhelmirov",
     ]

@@ -157,10 +157,13 @@ def near_names(known: Sequence[Traits]) -> list[int]:
     return near
 
 
-@cache
+_SMALL_WORD = "was"
+_JOINED_GAP = (f"j0={_SMALL_WORD}",)
+
+
 def between_names(*, joined: bool) -> tuple[str, ...]:
     """The features of a GAP: those of a word that is part of no name."""
-    return joint("was").own if joined else traits("was").apart.own
+    return _JOINED_GAP if joined else traits(_SMALL_WORD).apart.own
 
 
 def joint(word: str) -> Features:
