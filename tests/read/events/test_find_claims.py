@@ -273,41 +273,6 @@ def test_what_somebody_is_released_from_is_not_demanded():
     assert len(held["arrest"].speakers) == 1
 
 
-def test_the_report_s_date_is_only_a_bound():
-    claim, _ = _claim("Police arrested the editor Nadia Orvel.", "arrest")
-
-    assert claim.when.bounds.earliest is None
-    assert claim.when.bounds.latest == date(2024, 3, 30)
-    assert claim.when.basis == "reported_by"
-
-
-def test_what_is_planned_has_not_happened_by_the_report():
-    claim, _ = _claim("Police will arrest the editor Nadia Orvel.", "arrest")
-
-    assert (claim.when.bounds.earliest, claim.when.bounds.latest) == (date(2024, 3, 30), None)
-
-
-def test_the_date_of_speaking_is_not_the_date_of_the_event():
-    claim, _ = _claim("Her lawyer said on March 28 that guards had beaten the editor Nadia Orvel.", "ill_treatment")
-
-    assert claim.when.bounds.earliest is None
-
-
-def test_what_came_before_a_dated_event_is_bounded_by_it():
-    text = "On January 9, the editor Nadia Orvel resumed her hunger strike, after the court rejected her appeal."
-    claim, _ = _claim(text, "appeal_ruling")
-
-    assert claim.when.bounds.earliest is None
-    assert claim.when.bounds.latest == date(2024, 1, 9)
-
-
-def test_the_nth_day_and_the_day_it_falls_on():
-    text = "On February 25, the editor Nadia Orvel continued her hunger strike for the 14th day."
-    claim, _ = _claim(text, "hunger_strike")
-
-    assert (claim.ordinal, claim.phase, claim.when.bounds.day) == (14, "continue", date(2024, 2, 25))
-
-
 def test_term_end_charge_article_facility_and_sum():
     text = (
         "On March 10, the Harbour District Court sentenced the editor Nadia Orvel to three years in Prison No. 7 and "
