@@ -36,6 +36,8 @@ from onrecord.vocabulary.types import Vocabulary
 
 VAGUE = 31
 """Days of a month: a date told no better than that finds a fact of one day."""
+ANYBODY = "*"
+"""The name in a fact that tells of a body, or of nobody in particular."""
 ALIKE = ("arrest", "custody_order", "disappearance"), ("charge", "investigation"), ("verdict", "sentence")
 """Types that reports tell one thing by: any of a row will do."""
 
@@ -79,7 +81,7 @@ def score(expected: Expected, casefile: CaseFile) -> Score:
         reports=len(casefile.reports),
         facts=len(expected.facts),
         missed=tuple(" ".join(fact) for fact, tellers in found if not tellers),
-        split=tuple(" ".join(fact) for fact, tellers in found if len(tellers) > 1),
+        split=tuple(" ".join(fact) for fact, tellers in found if len(tellers) > len({one.phase for one in tellers})),
         merged=(*_merged(expected.apart, casefile), *_parted(expected.central, casefile)),
         listed=len(expected.contradictions),
         shown=sum(bool(row) for row in listed),
@@ -92,7 +94,9 @@ def _tellers(fact: tuple[str, str, str, str], casefile: CaseFile) -> list[Event]
     types, name, first, last = fact
     bounds = Bounds(date.fromisoformat(first), date.fromisoformat(last))
     people = {person.id for person in casefile.persons if any(name in form.text for form in person.forms)}
-    telling = [event for event in casefile.events if people & set(event.persons) and _tells(event, bounds)]
+    telling = [
+        event for event in casefile.events if (name == ANYBODY or people & set(event.persons)) and _tells(event, bounds)
+    ]
     for kind in types.split():
         alike = next((row for row in ALIKE if kind in row), (kind,))
         found = [event for event in telling if event.type == kind] or [e for e in telling if e.type in alike]

@@ -8,17 +8,13 @@ from onrecord.core.attribution import Stance
 from onrecord.core.event import Account, Event
 from onrecord.core.finding import Finding, FindingKind, Side
 from onrecord.core.identity import identify
-from onrecord.core.when import Duration
 from onrecord.reconcile.support import support_of
 from onrecord.reconcile.telling import Telling
+from onrecord.reconcile.terms_alike import one_length
 
 SINGLE = ("term", "until", "court", "amount")
 """Questions with one answer: two answers that cannot be one contradict. Charges, agents and places may be several."""
 QUESTIONS = {"term": "terms", "until": "last days", "court": "courts", "amount": "amounts"}
-SHORTEST = (365, (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334))
-"""Days of a year, and of so many months in a row, where they are fewest."""
-LONGEST = (366, (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337))
-"""The same where they are most."""
 Tellings = Mapping[str, Telling]
 
 
@@ -120,24 +116,7 @@ def _within(one: Account, other: Account) -> bool:
 
 
 def _same_term(one: Account, other: Account) -> bool:
-    """Whether one length can satisfy both: "12 months" and "a year", "2 months" and "1 to 3 months".
-
-    Units are compared by the fewest and the most days that they can have, so that 30 days fit a month.
-    """
-    (first, last), (other_first, other_last) = (_days_of_term(account.value) for account in (one, other))
-    return first <= other_last and other_first <= last
-
-
-def _days_of_term(value: str) -> tuple[float, float]:
-    """The fewest and the most days of a term in ISO 8601, wherever in the calendar it begins."""
-    low, _, high = value.partition("/")
-    shortest, longest = Duration.parse(low), Duration.parse(high or low)
-    return _days(shortest, *SHORTEST), _days(longest, *LONGEST)
-
-
-def _days(length: Duration, year: float, months: Sequence[int]) -> float:
-    whole, rest = divmod(length.years * 12 + length.months, 12)
-    return whole * year + months[rest] + length.weeks * 7 + length.days + length.hours / 24
+    return one_length(one.value, other.value)
 
 
 def _part_of(one: Account, other: Account) -> bool:

@@ -14,7 +14,9 @@ from typing import TypeAlias
 
 from onrecord.core.attribution import Stance
 from onrecord.core.when import Bounds
+from onrecord.reconcile.once import of_one_day
 from onrecord.reconcile.telling import Telling, firmest
+from onrecord.reconcile.terms_alike import one_length
 
 WINDOW = 3
 """Days within which two dates of a single event are taken for two accounts of it."""
@@ -66,7 +68,8 @@ def group_tellings(tellings: Iterable[Telling], sitting: Mapping[str, str]) -> t
     `sitting` is what `only_cases` finds in all tellings of the documents.
     """
     buckets: dict[_Bucket, list[Telling]] = {}
-    ordered = sorted(tellings, key=lambda telling: telling.age)
+    every = of_one_day(sorted(tellings, key=lambda telling: telling.age))
+    ordered = [telling for telling in every if not _tells_of_several(telling)]
     for telling in ordered:
         for bucket in buckets_of(telling, sitting):
             buckets.setdefault(bucket, []).append(telling)
@@ -75,8 +78,57 @@ def group_tellings(tellings: Iterable[Telling], sitting: Mapping[str, str]) -> t
     for key in sorted(buckets):
         for cluster in _cluster(buckets[key]):
             _bring_together(cluster.members, groups, home)
+    _place_those_of_several([telling for telling in every if _tells_of_several(telling)], groups)
     found = [sorted(group, key=lambda telling: telling.age) for group in groups.values()]
     return tuple(tuple(group) for group in sorted(found, key=lambda group: group[0].age))
+
+
+def _tells_of_several(telling: Telling) -> bool:
+    """Whether it tells without a date of what happened to several people, be it together or one after the other."""
+    return len(telling.persons) > 1 and not telling.dated and not telling.recurs and telling.phase != "continue"
+
+
+def _place_those_of_several(tellings: Sequence[Telling], groups: dict[str, list[Telling]]) -> None:
+    """Let what is told of several people join the one event that happened to all of them; else it stands by itself.
+
+    "The arrests of A and B" may be two events: where A and B were arrested apart, it is neither the one nor the other.
+    """
+    by_person: dict[tuple[str, str, str, str], list[str]] = {}
+    for key, group in groups.items():
+        kind = (group[0].claim.type, group[0].phase or "", mode_of(group[0]))
+        for person in dict.fromkeys(person for telling in group for person in telling.persons):
+            by_person.setdefault((*kind, person), []).append(key)
+    for telling in tellings:
+        kind = (telling.claim.type, telling.phase or "", mode_of(telling))
+        theirs = [by_person.get((*kind, person), []) for person in telling.persons]
+        key = _home_of_several(telling, theirs, groups)
+        groups.setdefault(key, []).append(telling)
+        for person in telling.persons:
+            if key not in by_person.setdefault((*kind, person), []):
+                by_person[(*kind, person)].append(key)
+
+
+def _home_of_several(telling: Telling, theirs: Sequence[Sequence[str]], groups: Mapping[str, list[Telling]]) -> str:
+    """The key of the group that what is told of several people belongs to; `theirs` are those of each of them.
+
+    Somebody of whom nothing else is told goes with the others where the same report tells what happened to them.
+    """
+    clusters = {key: _whole(groups[key]) for keys in theirs for key in keys}
+    homes = [_home_of_undated(telling, [clusters[key] for key in keys], lasting=False) for keys in theirs if keys]
+    home = homes[0] if homes else None
+    if home is None or any(other is not home for other in homes):
+        return telling.claim.id
+    same_report = any(member.claim.document == telling.claim.document for member in home.members)
+    if len(homes) < len(theirs) and not same_report:
+        return telling.claim.id
+    return next(key for key, cluster in clusters.items() if cluster is home)
+
+
+def _whole(group: Sequence[Telling]) -> _Cluster:
+    cluster = _Cluster()
+    for telling in group:
+        cluster.add(telling)
+    return cluster
 
 
 def _bring_together(members: Sequence[Telling], groups: dict[str, list[Telling]], home: dict[str, str]) -> None:
@@ -108,7 +160,7 @@ def _days_fit(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
                 days = (left.bounds.day, right.bounds.day)
                 window = 0 if left.recurs else WINDOW
                 if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > window:
-                    return left.happens_once
+                    return False
     return True
 
 
@@ -236,7 +288,11 @@ def _home_of_undated(telling: Telling, clusters: Sequence[_Cluster], lasting: bo
     """The one event that a telling without a date can be about."""
     if lasting:
         return None
-    fitting = [cluster for cluster in clusters if _in_time(telling, cluster) and not _clash(telling, cluster)]
+    fitting = [
+        cluster
+        for cluster in clusters
+        if _in_time(telling, cluster) and not _clash(telling, cluster) and not _told_beside(telling, cluster)
+    ]
     if len(fitting) > 1:
         told = [cluster for cluster in fitting
                 if any(member.claim.document == telling.claim.document for member in cluster.members)]  # fmt: skip
@@ -285,6 +341,18 @@ def _clash(telling: Telling, cluster: _Cluster) -> bool:
         if mine and theirs and mine.isdisjoint(theirs):
             return True
     return False
+
+
+def _told_beside(telling: Telling, cluster: _Cluster) -> bool:
+    """Whether the telling's report tells the event with another length: two sentences, and no two words for one."""
+    term = telling.claim.term
+    return term is not None and any(
+        member.claim.term is not None
+        and member.claim.document == telling.claim.document
+        and member.speaker == telling.speaker
+        and not one_length(member.claim.term.iso(), term.iso())
+        for member in cluster.members
+    )
 
 
 def _shared(telling: Telling, cluster: _Cluster) -> int:

@@ -51,6 +51,11 @@ def _from_afar(line: Line, first: int, at: int, reason: str, depth: int) -> tupl
         within, opener, why = _walk_left(line, at)
         if why == "relative" and within:
             return _antecedent(line, opener)
+    if reason == "break" and line.lows[first] == "to" and at in line.timed:
+        # "decided on Friday TO UPHOLD": what was decided is done by whoever decided.
+        decided = previous_verb(line, at)
+        if decided is not None and decided in line.cues:
+            return subject(line, verb_group(line, decided, None).first, depth + 1)
     if reason == "break" and _without_subject(line, first):
         # "Two men reported being beaten", "claimed to have been beaten": the speakers tell of themselves.
         verb = previous_verb(line, at + 1)
@@ -58,6 +63,8 @@ def _from_afar(line: Line, first: int, at: int, reason: str, depth: int) -> tupl
         return subject(line, verb_group(line, at, None).first, depth + 1) if told else ()
     if reason in ("coordinator", "verb", "infinitive"):
         verb = at if reason == "verb" else previous_verb(line, at)
+        if reason == "coordinator" and (who := _nominative(line, verb, at)) is not None:
+            return (who,)
         if verb is not None and line.lows[first - 1] == ",":
             verb = _past_inner_clause(line, verb)
         if verb is not None:
@@ -71,6 +78,15 @@ def _without_subject(line: Line, first: int) -> bool:
     """Whether a verb group takes its subject from the verb before it: "being …", "having …", "to have been …"."""
     low, before = line.lows[first], line.lows[first - 1] if first else ""
     return low in ("being", "having") or (before == "to" and low in ("be", "have")) or low == "to"
+
+
+def _nominative(line: Line, verb: int | None, at: int) -> Participant | None:
+    """The pronoun before "and" whose verb is in the present, and so not seen: "said she left; HE remains in … and"."""
+    after = -1 if verb is None else verb
+    for one in reversed(line.participants):
+        if after < one.first < at and one.pronoun and one.head in clause_lexicon().nominatives:
+            return one
+    return None
 
 
 @dataclass(frozen=True, slots=True)

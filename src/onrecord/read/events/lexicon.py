@@ -63,6 +63,8 @@ class ClauseLexicon:
     """The first of these words, where the list that they open may stand at a distance."""
     accompanying: frozenset[str]
     becoming: frozenset[str]
+    deciding: frozenset[str]
+    nominatives: frozenset[str]
     fronting: frozenset[str]
     """Words, one or two, after which further people are named to whom the same happened."""
     conditions: frozenset[str]

@@ -14,10 +14,12 @@ from onrecord.read.events.owners import aimed_at, blamed_for, of_light_verb, own
 from onrecord.read.events.triggers import Candidate
 from onrecord.read.events.verbs import finite, verb_group
 
-TOLD_OF = frozenset(("of", "against", "on", "for", "concerning", "into", "with", "upon", "towards", "toward"))
+TOLD_OF = frozenset(
+    ("of", "against", "on", "for", "concerning", "into", "with", "upon", "towards", "toward", "regarding")
+)
 """Prepositions by which a noun tells whom it is about: "the arrest of N. N."."""
 
-AIMING = frozenset(("of", "against", "on", "towards", "toward"))
+AIMING = frozenset(("of", "against", "on", "towards", "toward", "regarding"))
 """Prepositions by which a noun tells after its doer whom it hit."""
 
 TOGETHER = 10

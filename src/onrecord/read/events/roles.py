@@ -180,8 +180,8 @@ def _expression_end(line: Line, candidate: Candidate) -> int:
         and line.lows[match.head + 1 : match.head + 2]
         and (line.lows[match.head + 1] in clause_lexicon().prepositions)
     ):
-        # "placed in custody" has no object of its own.
-        return match.head
+        # "placed in custody" has no object of its own; "called for N. N. to be released" has.
+        return match.last if candidate.trigger.stance == "demanded" and match.gapped else match.head
     return match.last if match.last > match.head + 1 and not match.gapped else match.head
 
 

@@ -30,7 +30,8 @@ class Telling:
         trigger, event_type = chosen.candidate.trigger, chosen.candidate.event_type
         group = chosen.filled.group
         granted = known_already(line, chosen)
-        if chain and granted and self._takes_for_granted(chain[-1], contested=event_type.contested):
+        taken = chain and granted and self._takes_for_granted(chain[-1], contested=event_type.contested)
+        if taken or (chain and event_type.in_court and self._decides(chain[-1], fillers)):
             chain = chain[:-1]
         elif chain and self._pledges(chain[-1]):
             # "pledged to go on hunger strike": the publisher tells the plan of whoever will do it.
@@ -63,6 +64,12 @@ class Telling:
         if attribution.stance is not Stance.PLANNED or attribution.kind is not QuoteKind.INDIRECT:
             return False
         return self.voices.text[attribution.content[0].start :].lower().startswith("to ")
+
+    def _decides(self, attribution: Attribution, fillers: Sequence[Filler]) -> bool:
+        """Whether a court decides it: "decided on Friday to uphold the sentence" is no plan."""
+        cue = attribution.cue.quote(self.voices.text).lower().split() if attribution.cue is not None else []
+        decides = not clause_lexicon().deciding.isdisjoint(cue) and self._pledges(attribution)
+        return decides and any(filler.role == "court" for filler in fillers)
 
     def _own_act(self, speaker: Speaker, fillers: Sequence[Filler], event_type: EventType) -> bool:
         """Whether the speaker did it, or speaks for the authorities that did.

@@ -40,8 +40,10 @@ class _Told:
     """Acronyms of bodies told of: they count in capitals only."""
     sited: frozenset[Words]
     """Names found as places that stand behind "in", "near" and the like at least once."""
+    unlisted: frozenset[Words]
+    """Names of several words found as places that no list has."""
     acting: frozenset[Words]
-    """Names of several words found as places that no list has, and of which something is told as of somebody."""
+    """Those of them of which something is told as of somebody."""
 
 
 def spread(
@@ -87,9 +89,16 @@ def _no_places(told: _Told) -> list[Words]:
     for folded, votes in told.kinds.items():
         if votes[PLACE] and not votes[ORGANISATION] and folded not in told.sited:
             surname = len(folded) == 1 and folded[0] in told.surnames and not gazetteer().is_country(folded)
-            if surname or folded in told.acting:
+            longer = folded in told.unlisted and _ends_in_a_person(folded, told)
+            if surname or longer or folded in told.acting:
                 found.append(folded)
     return found
+
+
+def _ends_in_a_person(folded: Words, told: _Told) -> bool:
+    """Whether the document also tells the last words of a name as somebody's."""
+    endings = (folded[start:] for start in range(1, len(folded)))
+    return any(told.kinds.get(ending, _NEVER)[PERSON] for ending in endings)
 
 
 def _voted(name: Found, kind: MentionKind) -> Found:
@@ -125,19 +134,29 @@ def _initials(told: _Told) -> list[Words]:
 def _told(sentences: Sequence[Sequence[Traits]], names: Sequence[Sequence[Found]]) -> _Told:
     kinds: dict[Words, Counter[MentionKind]] = defaultdict(Counter)
     surnames, given = set(), set()
-    sited, acting = set(), set()
+    sited, unlisted, acting = set(), set(), set()
     for words, found in zip(sentences, names, strict=True):
         for name in found:
             folded = tuple(word.folded for word in words[name.start : name.end])
             kinds[folded][name.kind] += 1 + INTRODUCED * _introduced(words, name)
             if name.kind is PLACE and _sited(words, name):
                 sited.add(folded)
-            if unlikely_place(words, name) and _acts(words, name.end):
-                acting.add(folded)
+            if unlikely_place(words, name):
+                unlisted.add(folded)
+                if _acts(words, name.end):
+                    acting.add(folded)
             if name.kind is PERSON and len(folded) > 1 and name.score > 0.5:
                 given.add(folded[0])
                 surnames.add(folded[-1])
-    return _Told(dict(kinds), frozenset(surnames), frozenset(given), set(), frozenset(sited), frozenset(acting))
+    return _Told(
+        dict(kinds),
+        frozenset(surnames),
+        frozenset(given),
+        set(),
+        frozenset(sited),
+        frozenset(unlisted),
+        frozenset(acting),
+    )
 
 
 def _sited(words: Sequence[Traits], name: Found) -> bool:
