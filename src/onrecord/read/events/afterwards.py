@@ -15,6 +15,8 @@ from onrecord.vocabulary.types import EventType
 
 NEAR = 900
 """Code points between an allegation and a denial that answers it: a paragraph or two."""
+APART = frozenset(("where", "when", "while"))
+"""Words after which another event is told: "arrested in a flat WHERE a man was beaten"."""
 Types = Mapping[str, EventType]
 
 
@@ -35,7 +37,8 @@ def by_the_punished(claim: Claim, before: Claim, between: str, types: Types, men
     earlier = types[before.type]
     if not types[claim.type].contested or claim.filled("agent") or not earlier.punishes:
         return claim
-    if not {"for", "of", "with", "in"} & set(between.lower().split()):
+    words = set(between.lower().split())
+    if not {"for", "of", "with", "in"} & words or words & APART:
         return claim
     doers = [replace(filler, role="agent") for filler in before.filled("person")]
     sufferers = {(filler.mention, filler.span) for filler in claim.filled("person")}

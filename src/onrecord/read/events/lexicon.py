@@ -22,6 +22,12 @@ class ClauseLexicon:
     first_person: frozenset[str]
     first_person_plural: frozenset[str]
     plural_pronouns: frozenset[str]
+    part: frozenset[str]
+    """Nouns that tell of somebody's part in a deed: "involvement"."""
+    denying: frozenset[str]
+    """Verbs whose object is denied: "she DENIES the charges"."""
+    wanting: frozenset[str]
+    """Verbs that demand with somebody and "to" after them."""
     blamed: frozenset[str]
     """Words by which somebody is told to have done what a noun after "of", "in" or "for" tells."""
     whoever: frozenset[str]
@@ -185,6 +191,8 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         verbal_endings=tuple(data["endings"]["verbal"]),
         opens_list=frozenset(phrase.split()[0] for phrase in words["including"]) - {"like"},
         accusing=frozenset(data["stance"]["accusing"]),
+        wanting=frozenset(data["stance"]["wanting"]),
+        denying=frozenset(data["stance"]["denying"]),
         quotative=_sequences(data["stance"]["quotative"]),
         doubting=frozenset(data["stance"]["doubting"]),
     )

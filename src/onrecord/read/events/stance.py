@@ -10,6 +10,8 @@ from onrecord.read.events.line import Line
 from onrecord.read.events.verbs import VerbGroup, finite
 from onrecord.vocabulary.patterns import Form
 
+MODIFIED = 4
+"""Tokens after a verb within which its object stands."""
 WINDOW = 7
 """Tokens before a trigger in which words that change how it is held are looked for."""
 
@@ -32,6 +34,8 @@ def own_stance(line: Line, first: int, group: VerbGroup | None, *, known: bool =
             return Stance.DENIED
     if line.lows[first - 1 : first] == ("for",) and set(line.lows[max(0, first - 14) : first]) & lexicon.accusing:
         return Stance.ALLEGED
+    if group is not None and line.lows[group.first] == "to" and _wanted_of_somebody(line, group.first):
+        return Stance.DEMANDED
     found: tuple[int, Stance] | None = None
     for at, word in enumerate(near):
         for rank, stance, sequence in lexicon.stance_words.get(word, ()):
@@ -41,6 +45,32 @@ def own_stance(line: Line, first: int, group: VerbGroup | None, *, known: bool =
             if here and _reaches(line, stance, sequence, start + at, first, group):
                 found = (rank, stance)
     return found[1] if found is not None else None
+
+
+def _wanted_of_somebody(line: Line, to: int) -> bool:
+    """Whether an infinitive tells what somebody wants of somebody else: "wants the police TO investigate"."""
+    for at in range(to - 1, max(to - WINDOW, -1), -1):
+        if line.lows[at] in clause_lexicon().wanting:
+            return any(line.cover[index] >= 0 for index in range(at + 1, to))
+        if finite(line, at) or line.lows[at] in (",", ";"):
+            return False
+    return False
+
+
+def _governing_modal(line: Line, modal: int, first: int) -> bool:
+    """Whether a modal's verb has the noun at `first` as its object: "COULD recommend criminal charges"."""
+    lexicon = clause_lexicon()
+    verb = modal + 1
+    told = line.sentence.tokens[modal].text.islower() and modal not in line.timed
+    if not told or not verb < first <= verb + MODIFIED or line.cover[verb] >= 0:
+        return False
+    if line.lows[verb] in lexicon.auxiliaries | lexicon.adverbs | lexicon.negations:
+        return False
+    apart = lexicon.closed - lexicon.determiners
+    return not any(
+        line.cover[at] >= 0 or finite(line, at) or not line.lows[at].isalpha() or line.lows[at] in apart
+        for at in range(verb + 1, first)
+    )
 
 
 def _subject_start(line: Line, group: VerbGroup) -> int:
@@ -57,16 +87,25 @@ def _reaches(
     """Whether words at `place` hold of the trigger: modals and "not" in its verb group only, others near it."""
     lexicon = clause_lexicon()
     if sequence[0] in lexicon.modals or sequence[0] in lexicon.negations - {"no", "without", "neither", "nor"}:
+        if group is None:
+            ahead = stance in (Stance.PLANNED, Stance.CONDITIONAL) and sequence[0] in lexicon.modals
+            return ahead and _governing_modal(line, place, first)
         # "was never arrested", and "never arrested him", where nothing but "never" goes before the verb.
-        return group is not None and (
-            group.first <= place < group.head or (sequence == ("never",) and place + 1 == group.first == group.head)
-        )
+        never = sequence == ("never",) and place + 1 == group.first == group.head
+        return group.first <= place < group.head or never
     after = place + len(sequence)
     limit = group.first if group is not None else first
     if sequence[-1] == "to":
         return group is not None and limit - 1 <= after
     if stance is Stance.DENIED:
         return first - after <= (1 if len(sequence) == 1 else 2)
+    if (
+        stance is Stance.ALLEGED
+        and not lexicon.part.isdisjoint(line.lows[after:first])
+        and line.lows[first - 1] == "the"
+    ):
+        # "suspected of involvement in THE murder": that there was a murder is not what they are suspected of.
+        return False
     between = range(after, min(limit, first))
     if any(finite(line, index) or line.lows[index] in lexicon.relatives for index in between):
         return False
@@ -98,7 +137,8 @@ def _of_follows(line: Line, chosen: Chosen) -> bool:
         if line.lows[at] in ("a", "an"):
             # "demanded a thorough investigation of": there has been none so far.
             return False
-        if not line.lows[at].isalpha() or line.lows[at] in clause_lexicon().closed:
+        more = line.lows[at] in ("more", "most")
+        if not line.lows[at].isalpha() or (line.lows[at] in clause_lexicon().closed and not more):
             break
     return chosen.last + 1 < len(line.lows) and line.lows[chosen.last + 1] == "of"
 

@@ -30,7 +30,8 @@ class Telling:
         trigger, event_type = chosen.candidate.trigger, chosen.candidate.event_type
         group = chosen.filled.group
         granted = known_already(line, chosen)
-        taken = chain and granted and self._takes_for_granted(chain[-1], contested=event_type.contested)
+        contested = event_type.contested or (bool(chain) and self._denied_itself(line, chosen, chain[-1]))
+        taken = chain and granted and self._takes_for_granted(chain[-1], contested=contested)
         if taken or (chain and event_type.in_court and self._decides(chain[-1], fillers)):
             chain = chain[:-1]
         elif chain and self._pledges(chain[-1]):
@@ -58,6 +59,16 @@ class Telling:
             return True
         cue = attribution.cue.quote(self.voices.text).lower().split() if attribution.cue is not None else []
         return bool(set(cue) & clause_lexicon().presupposing) and attribution.kind is not QuoteKind.DIRECT
+
+    def _denied_itself(self, line: Line, chosen: Chosen, attribution: Attribution) -> bool:
+        """Whether what somebody denies is the event itself: "she denies THE CHARGES"."""
+        trigger, lexicon = line.span(chosen.first, chosen.last), clause_lexicon()
+        if attribution.cue is None or attribution.cue.end > trigger.start:
+            return False
+        if lexicon.denying.isdisjoint(attribution.cue.quote(self.voices.text).lower().split()):
+            return False
+        between = self.voices.text[attribution.cue.end : trigger.start].lower().split()
+        return set(between) <= (lexicon.determiners | lexicon.possessives | lexicon.adjectives) - {"that"}
 
     def _pledges(self, attribution: Attribution) -> bool:
         """Whether somebody says what they themselves will do: a plan, told with "to"."""
