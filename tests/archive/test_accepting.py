@@ -111,6 +111,9 @@ def test_an_accepted_claim_is_no_firmer_than_its_words_and_is_built_the_same_aga
     assert claim_of(after, id_).stance is Stance.ALLEGED
     (event,) = [one for one in after.events if id_ in one.claims]
     assert event.stance is Stance.ALLEGED
+    checked = archive.verify(rebuild=True)
+    assert not isinstance(checked, Problem)
+    assert checked.problems == ()
     (archive.path / "index").rename(archive.path.parent / "gone")
     assert built(opened(archive.path)) == after
 

@@ -78,6 +78,17 @@ def test_names_are_linked_with_their_titles_and_through_pronouns() -> None:
     assert [key.document for key in pronoun.meant] == [document().digest] * len(pronoun.meant)
 
 
+def test_a_list_of_names_is_each_of_them_and_people_are_counted() -> None:
+    sentence = "Masked men whisked Ruvan Dzhelmirov and Mira Tolun away, and 40 people too."
+    said = claim(sentence, "arrest", "whisked", fillers={"person": "Ruvan Dzhelmirov and Mira Tolun"})
+    found = only(grounded(said, text=f"{TEXT} {sentence}")).claim
+    assert [(one.text, one.mention is not None) for one in found.filled("person")] == [
+        ("Ruvan Dzhelmirov", True), ("Mira Tolun", True),
+    ]  # fmt: skip
+    counted = only(grounded({**said, "fillers": [{"role": "person", "quote": "40 people"}]}, text=f"{TEXT} {sentence}"))
+    assert [one.count for one in counted.claim.filled("person")] == [40]
+
+
 def test_a_relative_is_never_taken_for_the_person() -> None:
     quote = "The brother of Ruvan Dzhelmirov"
     found = only(grounded(claim(BROTHER, "sentence", "fined", fillers={"person": quote})))

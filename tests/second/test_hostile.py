@@ -38,6 +38,7 @@ NO_FACTS = [
     (f"Rumours that {NAME} was bundled into a van are false.", "disappearance"),
     (f"Was {NAME} bundled into a van?", "disappearance"),
     (f"{NAME} was cleared of strangling a guard.", "killing"),
+    (f"Prosecutors asked the court to hand {NAME} nine years.", "sentence"),
     (f"The court refused to hand {NAME} nine years.", "sentence"),
     (f"“They bundled {NAME} into a van,” Mira Tolun said.", "disappearance"),
     (f"The attempt to bundle {NAME} into a van failed.", "disappearance"),
@@ -55,6 +56,16 @@ def test_whatever_words_are_pointed_to_no_allegation_becomes_a_fact(sentence: st
 def test_what_is_told_as_a_fact_may_be_told_as_one() -> None:
     sentence = f"Police bundled {NAME} into a van on charges of extortion."
     assert only(grounded(claim(sentence, "arrest", "bundled"), text=sentence)).claim.stance is Stance.ASSERTED
+
+
+def test_what_an_authority_says_of_its_own_act_needs_no_doubt() -> None:
+    sentence = f"Police said that {NAME} was whisked away on Monday."
+    found = only(grounded(claim(sentence, "arrest", "whisked", fillers={"person": NAME}), text=sentence))
+    assert found.claim.speakers[-1].text == "Police"
+    assert found.claim.stance is Stance.ASSERTED
+    beside = f"{NAME} was whisked away, and his lawyer said that he had been beaten."
+    found = only(grounded(claim(beside, "arrest", "whisked", fillers={"person": NAME}), text=beside))
+    assert found.claim.stance is Stance.ALLEGED
 
 
 def test_what_was_still_ahead_when_it_was_reported_is_no_fact() -> None:

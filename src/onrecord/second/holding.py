@@ -26,7 +26,7 @@ def told_by_rules(pointed: Pointed, line: Line, located: Located, own: Claim | N
     if own is not None and own.trigger.overlaps(located.trigger):
         return Told(own.stance, own.speakers, told.attribution)
     stance = told.stance if own is None else weaker(told.stance, own.stance)
-    doubt = pointed.doubt(line, located.trigger)
+    doubt = pointed.doubt(line, located.trigger, attributed=len(told.speakers) > 1)
     if doubt and stance is Stance.ASSERTED:
         stance = Stance.ALLEGED
         remarks.append(f"The sentence may take it back (“{doubt}”), so that it is alleged at most.")

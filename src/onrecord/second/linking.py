@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.core.mention import Mention, MentionKind
 from onrecord.core.reading import Reading
 from onrecord.core.span import Span
+from onrecord.read.events.lexicon import clause_lexicon
 
 _POSSESSIVE = re.compile(r"['’]s?")
 _BEFORE_NAME = re.compile(r"[\s,]*(?:(?:the|a|an)\b[\s,]*)?", re.IGNORECASE)
@@ -57,6 +59,15 @@ class Links:
                 if not rest or _POSSESSIVE.fullmatch(rest):
                     return mention
         return None
+
+    def listed(self, span: Span) -> tuple[Mention, ...]:
+        """The names that a phrase is nothing but a list of, two at least: "N. N., O. O. and P. P."."""
+        inside = [(inner, mention) for inner, mention in sorted(self.names.items()) if span.contains(inner)]
+        if len(inside) < 2 or inside[0][0].start != span.start or inside[-1][0].end != span.end:
+            return ()
+        gaps = [self.text[one.end : two.start] for (one, _), (two, _) in pairwise(inside)]
+        joined = all(set(gap.lower().replace(",", " ").split()) <= clause_lexicon().coordinators for gap in gaps)
+        return tuple(mention for _, mention in inside) if joined else ()
 
     def written_alike(self, mention: Mention, kinds: Sequence[MentionKind]) -> Mention | None:
         """A mention of one of the kinds, written just so elsewhere: a name misread as a place once is still a name."""

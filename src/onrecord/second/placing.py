@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.attribution import Speaker, SpeakerKind
@@ -11,7 +11,7 @@ from onrecord.core.mention import Mention, MentionKind
 from onrecord.core.second import RejectionKind
 from onrecord.core.span import Span
 from onrecord.read.text import Sentence
-from onrecord.second.answer import SaidClaim
+from onrecord.second.answer import SaidClaim, SaidFiller
 from onrecord.second.folding import Folded
 from onrecord.second.linking import Links
 from onrecord.second.locate import Passage, Refused, within
@@ -116,8 +116,7 @@ def _fillers(said: SaidClaim, event_type: EventType, trigger: Span, place: _Plac
     found: dict[tuple[str, Span], Filler] = {}
     kinds = {role.name: role.kinds for role in event_type.roles}
     order = {role.name: number for number, role in enumerate(event_type.roles)}
-    for one in said.fillers:
-        span = place.sure(one.quote, f"role {one.role}", trigger)
+    for one, span in _each(said, trigger, place):
         mention = place.links.named(span)
         at = mention.span if mention is not None and _one_in_other(span, mention.span) else span
         if mention is not None and kinds[one.role] and mention.kind not in kinds[one.role]:
@@ -127,6 +126,14 @@ def _fillers(said: SaidClaim, event_type: EventType, trigger: Span, place: _Plac
         words = at.quote(place.links.text)
         found[one.role, at] = Filler(one.role, words, at, mention.id if mention is not None else None)
     return tuple(found[key] for key in sorted(found, key=lambda key: (order[key[0]], key[1])))
+
+
+def _each(said: SaidClaim, trigger: Span, place: _Place) -> Iterator[tuple[SaidFiller, Span]]:
+    """Every filler with its place; where a quote is a list of names, each of them."""
+    for one in said.fillers:
+        span = place.sure(one.quote, f"role {one.role}", trigger)
+        for at in [mention.span for mention in place.links.listed(span)] or [span]:
+            yield one, at
 
 
 def _one_in_other(span: Span, name: Span) -> bool:

@@ -12,6 +12,7 @@ from onrecord.read.events.pointed import AHEAD, of_time, untold
 from onrecord.read.events.pointed_values import (
     article_in,
     attributes_in,
+    count_in,
     dates_in,
     end_of,
     is_facility,
@@ -39,6 +40,8 @@ def _checked(line: Line, filler: Filler) -> Filler | None:
         return article_in(line, filler.span)
     if filler.role == "facility" and filler.mention is None and not is_facility(line, filler.span):
         return None
+    if filler.mention is None:
+        return replace(filler, count=count_in(line, filler.span))
     return filler
 
 

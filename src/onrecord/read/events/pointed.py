@@ -75,16 +75,26 @@ class Pointed:
         stance, speakers = self.telling.held(line, chosen, chain, fillers)
         return Told(stance, speakers, chain[-1].id if chain else None)
 
-    def doubt(self, line: Line, trigger: Span) -> str:
+    def doubt(self, line: Line, trigger: Span, *, attributed: bool) -> str:
         """Words of the sentence because of which what it tells may not be a fact; empty where there are none.
 
         For words that the rules do not know as telling of an event, of which they cannot say what else in the sentence
-        bears on `trigger`: somebody's speech, a word of doubt, a "not" or a "will" anywhere, a question mark.
+        bears on `trigger`: somebody's speech, a word of doubt, a "not" or a "will" anywhere, a question mark. Speech
+        around the trigger itself casts none where it is `attributed` to whoever says it.
         """
         lexicon = clause_lexicon()
         behind = max(tokens_of(line, trigger), default=0)
         sentence = line.sentence.span
-        spoken = next((one for one in self.telling.voices.contents.to(sentence) if _touch(one.content, sentence)), None)
+        voices = self.telling.voices.contents.to(sentence)
+        spoken = next(
+            (
+                one
+                for one in voices
+                if any(span.overlaps(sentence) for span in one.content)
+                and not (attributed and any(span.contains(trigger) for span in one.content))
+            ),
+            None,
+        )
         if spoken is not None:
             told = spoken.cue or spoken.source or sentence
             return told.quote(line.text)
@@ -115,10 +125,6 @@ def tokens_of(line: Line, span: Span) -> list[int]:
     return [
         number for number, token in enumerate(line.sentence.tokens) if token.start < span.end and span.start < token.end
     ]
-
-
-def _touch(content: Sequence[Span], sentence: Span) -> bool:
-    return any(span.overlaps(sentence) for span in content)
 
 
 def _unknown(line: Line, touched: Sequence[int], event_type: EventType, phase: str | None) -> Chosen:

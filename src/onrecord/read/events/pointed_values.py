@@ -51,6 +51,12 @@ def article_in(line: Line, span: Span) -> Filler | None:
     return slots.article(line, _region(line, span), line.text)
 
 
+def count_in(line: Line, span: Span) -> int | None:
+    """How many people the words of a span tell, where they tell just one group: "40 people"."""
+    counts = [one.count for one in line.participants if one.span.overlaps(span) and one.count is not None]
+    return counts[0] if len(counts) == 1 else None
+
+
 def is_facility(line: Line, span: Span) -> bool:
     """Whether the words of a span are those of a prison, a police station, a hospital, or hold the name of one."""
     facilities = clause_lexicon().facilities
