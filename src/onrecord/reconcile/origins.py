@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from onrecord.core.casefile import Origin
 from onrecord.core.identity import identify
@@ -50,6 +53,10 @@ class Source:
         return f"{who}, {self.published.isoformat()}" if self.published else who
 
 
+Reuse: TypeAlias = tuple[str, float]
+"""The document whose words are taken over, and the share of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Tie:
     home: str
@@ -63,9 +70,13 @@ def find_origins(sources: Iterable[Source]) -> tuple[Origin, ...]:
     outlet's own reports stay independent of an agency that it once copied from.
     """
     ordered = sorted(sources, key=lambda source: source.age)
-    reused = _reuse(ordered)
-    ties = {source.document: _tie(source, reused.get(source.document)) for source in ordered}
+    return origins_from(ordered, find_reuse(ordered))
+
+
+def origins_from(ordered: Sequence[Source], reused: Mapping[str, Reuse]) -> tuple[Origin, ...]:
+    """As `find_origins`, where it is known what `find_reuse` gives; of the texts nothing else is needed then."""
     by_document = {source.document: source for source in ordered}
+    ties = {source.document: _tie(source, reused.get(source.document), by_document) for source in ordered}
     homes: dict[str, list[Source]] = {}
     for source in ordered:
         homes.setdefault(_home(source.document, ties), []).append(source)
@@ -77,14 +88,15 @@ def find_origins(sources: Iterable[Source]) -> tuple[Origin, ...]:
     )
 
 
-def _tie(source: Source, reuse: tuple[Source, float] | None) -> _Tie:
+def _tie(source: Source, reuse: Reuse | None, by_document: Mapping[str, Source]) -> _Tie:
     if source.wire and source.wire != source.publisher:
         return _Tie(source.wire, "", f"{source.called}: declares itself a report of {source.wire_label}")
-    if reuse is not None and (reuse[0].publisher != source.publisher or not source.publisher):
-        share = f"{reuse[1] * 100:.0f} %"
-        return _Tie("", reuse[0].document, f"{source.called}: {share} of its words are those of {reuse[0].called}")
     if reuse is not None:
-        said = f"{source.called}: another version of {reuse[0].called}, {reuse[1] * 100:.0f} % of the words alike"
+        earlier, share = by_document[reuse[0]], f"{reuse[1] * 100:.0f} %"
+        if earlier.publisher != source.publisher or not source.publisher:
+            said = f"{source.called}: {share} of its words are those of {earlier.called}"
+            return _Tie("", earlier.document, said)
+        said = f"{source.called}: another version of {earlier.called}, {share} of the words alike"
         return _Tie(source.publisher, "", said)
     return _Tie(source.publisher, "", "")
 
@@ -115,25 +127,69 @@ def _origin(home: str, members: Sequence[Source], ties: dict[str, _Tie], by_docu
     )
 
 
-def _reuse(ordered: Sequence[Source]) -> dict[str, tuple[Source, float]]:
-    """For each report, the earlier report that most of its text is alike with, where that is enough to count."""
+def find_reuse(ordered: Sequence[Source]) -> dict[str, Reuse]:
+    """For each report, earliest first, the earlier one that most of its text is alike with, where that is enough."""
     index: dict[int, list[int]] = {}
-    found: dict[str, tuple[Source, float]] = {}
+    found: dict[str, Reuse] = {}
     for number, source in enumerate(ordered):
-        sampled = [shingle for shingle in source.shingles if shingle % SAMPLED == 0] or list(source.shingles[:SAMPLED])
-        shared: dict[int, int] = {}
-        for shingle in sampled:
+        shared: Counter[int] = Counter()
+        for shingle in sampled(source.shingles):
             holders = index.setdefault(shingle, [])
-            for holder in holders if len(holders) <= COMMON else ():
-                shared[holder] = shared.get(holder, 0) + 1
+            shared.update(holders if len(holders) <= COMMON else ())
             holders.append(number)
-        best = sorted(shared, key=lambda holder: (-shared[holder], holder))[:5]
-        scored = [(_containment(source.shingles, ordered[holder].shingles), holder) for holder in best]
-        if scored:
-            share, holder = min(scored, key=lambda pair: (-pair[0], pair[1]))
-            if share >= REUSED:
-                found[source.document] = (ordered[holder], share)
+        reuse = most_reused(source, [(holder, ordered[holder]) for holder in most_looked_at(shared)])
+        if reuse is not None:
+            found[source.document] = reuse
     return found
+
+
+def sampled(shingles: Sequence[int]) -> list[int]:
+    """The word sequences of a text by which others that share some are found."""
+    return [shingle for shingle in shingles if shingle % SAMPLED == 0] or list(shingles[:SAMPLED])
+
+
+def looked_at(samples: Sequence[tuple[str, Sequence[int]]], new: frozenset[str]) -> dict[int, list[int]]:
+    """For the `new` reports, and for those whose reuse they may change, the earlier ones to compare word by word.
+
+    `samples` of all reports, with their documents, earliest first; reports are told by their numbers in it.
+    """
+    holders = _holders(samples, {shingle for document, sample in samples if document in new for shingle in sample})
+    # A report looks at those before it, unless they are too many: so only the first ones ever look.
+    asked = {number for held in holders.values() for number in held[: COMMON + 1]}
+    asked |= {number for number, (document, _) in enumerate(samples) if document in new}
+    every = _holders(samples, {shingle for number in asked for shingle in samples[number][1]})
+    found = {}
+    for number in sorted(asked):
+        shared: Counter[int] = Counter()
+        for shingle in samples[number][1]:
+            earlier = every[shingle][: bisect_left(every[shingle], number)]
+            shared.update(earlier if len(earlier) <= COMMON else ())
+        found[number] = most_looked_at(shared)
+    return found
+
+
+def _holders(samples: Sequence[tuple[str, Sequence[int]]], wanted: set[int]) -> dict[int, list[int]]:
+    """Which reports hold each of the `wanted` word sequences."""
+    found: dict[int, list[int]] = {}
+    for number, (_, sample) in enumerate(samples):
+        for shingle in sample:
+            if shingle in wanted:
+                found.setdefault(shingle, []).append(number)
+    return found
+
+
+def most_looked_at(shared: Mapping[int, int]) -> list[int]:
+    """The earlier reports that are compared word by word: those that share most."""
+    return sorted(shared, key=lambda holder: (-shared[holder], holder))[:5]
+
+
+def most_reused(source: Source, others: Sequence[tuple[int, Source]]) -> Reuse | None:
+    """Of some earlier reports, with their numbers, the one that most of the text is alike with, if that is enough."""
+    scored = [(_containment(source.shingles, other.shingles), holder, other.document) for holder, other in others]
+    if not scored:
+        return None
+    share, _, document = min(scored, key=lambda one: (-one[0], one[1]))
+    return (document, share) if share >= REUSED else None
 
 
 def _containment(left: array[int], right: array[int]) -> float:

@@ -10,24 +10,27 @@ from onrecord.core.decision import MentionKey
 from onrecord.core.entity import Merge, NameForm, Organisation, Person, Place, Relative, RoleHeld
 from onrecord.resolve.local import LocalName, LocalTie
 from onrecord.resolve.matching import fullness
+from onrecord.resolve.pools import Pool
 
 Body = TypeVar("Body", Organisation, Place)
 
 
 def make_person(
-    id_: str, group: Sequence[LocalName], merges: tuple[Merge, ...], relatives: Iterable[tuple[LocalTie, str]]
+    id_: str,
+    name: str,
+    group: Sequence[LocalName],
+    merges: tuple[Merge, ...],
+    relatives: Iterable[tuple[LocalTie, str]],
 ) -> Person:
     """The person that the local names of `group` are one in; roles and relatives as each document tells them."""
-    forms = name_forms(group)
     roles = tuple(RoleHeld(role.text, role.key, name.published) for name in group for role in name.roles)
     told = tuple(dict.fromkeys(Relative(tie.relation, person, tie.key) for tie, person in relatives))
-    return Person(id_, shown_name(forms), forms, _mentions(group), roles, told, merges)
+    return Person(id_, name, name_forms(group), _mentions(group), roles, told, merges)
 
 
-def make_body(make: type[Body], id_: str, group: Sequence[LocalName], merges: tuple[Merge, ...]) -> Body:
+def make_body(make: type[Body], id_: str, name: str, group: Sequence[LocalName], merges: tuple[Merge, ...]) -> Body:
     """The organisation or place that the local names of `group` are one in."""
-    forms = name_forms(group)
-    return make(id_, shown_name(forms), forms, _mentions(group), merges)
+    return make(id_, name, name_forms(group), _mentions(group), merges)
 
 
 def name_forms(group: Sequence[LocalName]) -> tuple[NameForm, ...]:
@@ -38,9 +41,15 @@ def name_forms(group: Sequence[LocalName]) -> tuple[NameForm, ...]:
     return tuple(NameForm(text, mentions[text], documents[text]) for text in ordered)
 
 
-def shown_name(forms: Sequence[NameForm]) -> str:
+def shown_name(pools: Iterable[Pool]) -> str:
     """The fullest spelling that is written most often; Latin script goes before others, as titles are in English."""
-    return max(forms, key=lambda form: (*fullness(form.text), form.documents, form.mentions, form.text)).text
+    reports: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    for pool in pools:
+        for text, written in zip(pool.texts, pool.written, strict=True):
+            reports[text] += pool.reports
+            mentions[text] += written
+    return max(reports, key=lambda text: (*fullness(text), reports[text], mentions[text], text))
 
 
 def _mentions(group: Sequence[LocalName]) -> tuple[MentionKey, ...]:

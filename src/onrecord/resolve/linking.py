@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
@@ -10,12 +10,11 @@ from onrecord.core.entity import Merge, Suggestion
 from onrecord.core.identity import identify
 from onrecord.core.mention import MentionKind
 from onrecord.core.problem import Problem
-from onrecord.resolve.body_names import is_acronym
 from onrecord.resolve.clusters import Clusters
+from onrecord.resolve.facts import Facts
 from onrecord.resolve.local import LocalTie
 from onrecord.resolve.matching import Matcher
 from onrecord.resolve.pairs import Pair
-from onrecord.resolve.person_parts import parse_person
 from onrecord.resolve.pools import Pool, Spellings
 from onrecord.resolve.sounds import fold
 
@@ -34,11 +33,12 @@ class Linked:
 class Linking:
     """The names of one kind, in pools, under the ties found so far."""
 
-    def __init__(self, names: Sequence[Pool], matcher: Matcher) -> None:
-        """`names` earliest first."""
+    def __init__(self, names: Sequence[Pool], matcher: Matcher, facts: Mapping[str, Facts]) -> None:
+        """`names` earliest first; `facts` of all their spellings."""
         self.problems: list[Problem] = []
         self._names = names
         self._matcher = matcher
+        self._facts = facts
         self._clusters = Clusters(len(names))
         self._by_key = {key: number for number, name in enumerate(names) for key in name.keys}
         self._merges: list[tuple[int, Merge]] = []
@@ -49,7 +49,7 @@ class Linking:
         self._forms: dict[str, list[int]] = {}
         for number, name in enumerate(names):
             for text in name.texts:
-                if matcher.whole(text):
+                if facts[text].whole:
                     self._forms.setdefault(text, []).append(number)
 
     def knows(self, key: MentionKey) -> bool:
@@ -114,7 +114,7 @@ class Linking:
         alike: dict[str, dict[int, str]] = {}
         for text, numbers in self._forms.items():
             for number in numbers:
-                alike.setdefault(self._matcher.same(text), {}).setdefault(number, text)
+                alike.setdefault(self._facts[text].same, {}).setdefault(number, text)
         for same in sorted(alike):
             held = alike[same]
             numbers = sorted(held, key=lambda number: (number not in self._first_named, number))
@@ -154,7 +154,7 @@ class Linking:
             self._clusters.root(one), self._clusters.root(other)) for number in self._decided):  # fmt: skip
             return True
         left, right = ({text for number in self._clusters.members(side) for text in self._names[number].texts
-                        if self._matcher.whole(text)} for side in (one, other))  # fmt: skip
+                        if self._facts[text].whole} for side in (one, other))  # fmt: skip
         return all(self._matcher.compare(*pair) >= self._matcher.impossible for pair in _pairs(left, right))
 
     def _shared_role(self, one: int, other: int) -> str:
@@ -170,8 +170,8 @@ class Linking:
         holders: dict[str, set[int]] = {}
         alone: dict[str, list[int]] = {}
         for number, name in enumerate(self._names):
-            acronyms = {fold(text) for text in name.texts if is_acronym(text)}
-            if any(self._matcher.whole(text) for text in name.texts):
+            acronyms = {acronym for text in name.texts if (acronym := self._facts[text].acronym)}
+            if any(self._facts[text].whole for text in name.texts):
                 for acronym in acronyms:
                     holders.setdefault(acronym, set()).add(self._clusters.root(number))
             else:
@@ -194,12 +194,12 @@ class Linking:
             return
         known: dict[str, set[int]] = {}
         for text, numbers in self._forms.items():
-            for word in parse_person(text).words:
+            for word in self._facts[text].words:
                 if len(word) > 1:
                     known.setdefault(word, set()).update(self._clusters.root(number) for number in numbers)
         for number, name in enumerate(self._names):
-            words = parse_person(name.texts[0]).words
-            if len(words) == 1 and not any(self._matcher.whole(text) for text in name.texts):
+            words = self._facts[name.texts[0]].words
+            if len(words) == 1 and not any(self._facts[text].whole for text in name.texts):
                 roots = known.get(words[0], set())
                 if len(roots) == 1:
                     reason = f"“{name.texts[0]}” is part of the name of this person and of nobody else"

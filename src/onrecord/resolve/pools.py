@@ -6,11 +6,13 @@ about one of them and no report tells whose relative it is. So a pool of them is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.core.decision import MentionKey
+from onrecord.core.identity import identify
 from onrecord.core.mention import MentionKind
 from onrecord.resolve.local import LocalName
 from onrecord.resolve.sounds import fold
@@ -26,6 +28,11 @@ class Spellings:
     alone: MentionKey | None = None
     """Where the one name of a pool that takes in no other stands first."""
 
+    @property
+    def id(self) -> str:
+        """The same for the same spellings."""
+        return identify("pool", self.kind, self.alone.write() if self.alone else None, *self.texts)
+
 
 @dataclass(frozen=True, slots=True)
 class Pool:
@@ -38,6 +45,8 @@ class Pool:
     """When that was published."""
     roles: tuple[str, ...]
     """Roles of two words or more that any of them is given, one spelling of each, sorted."""
+    written: tuple[int, ...]
+    """How often each of the spellings is written."""
     reports: int = 1
     """How many local names there are."""
 
@@ -56,7 +65,8 @@ class Pool:
         first, last = (self, other) if self.age <= other.age else (other, self)
         known = set(last.roles) <= set(first.roles)
         roles = first.roles if known else role_spellings((*first.roles, *last.roles))
-        return Pool(self.spellings, first.keys, first.published, roles, self.reports + other.reports)
+        written = tuple(map(sum, zip(self.written, other.written, strict=True)))
+        return Pool(self.spellings, first.keys, first.published, roles, written, self.reports + other.reports)
 
 
 def role_spellings(roles: Iterable[str]) -> tuple[str, ...]:
@@ -70,7 +80,9 @@ def role_spellings(roles: Iterable[str]) -> tuple[str, ...]:
 
 def pool_of(name: LocalName, spellings: Spellings) -> Pool:
     """The pool of one local name."""
-    return Pool(spellings, name.keys, name.published, role_spellings(role.text for role in name.roles))
+    written = Counter(name.texts)
+    roles = role_spellings(role.text for role in name.roles)
+    return Pool(spellings, name.keys, name.published, roles, tuple(written[text] for text in spellings.texts))
 
 
 def spellings_of(name: LocalName, joins: bool) -> Spellings:
@@ -79,7 +91,7 @@ def spellings_of(name: LocalName, joins: bool) -> Spellings:
     return Spellings(name.kind, texts, None if joins else name.keys[0])
 
 
-def all_pools(pooled: Sequence[Pool]) -> tuple[Pool, ...]:
+def all_pools(pooled: Iterable[Pool]) -> tuple[Pool, ...]:
     """One pool for each of the spellings, earliest first."""
     found: dict[Spellings, Pool] = {}
     for pool in pooled:

@@ -6,8 +6,8 @@ not depend on the order of the documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from onrecord.core.decision import Decision, DecisionKind, MentionKey
@@ -15,15 +15,15 @@ from onrecord.core.entity import Organisation, Person, Place, Suggestion
 from onrecord.core.mention import MentionKind
 from onrecord.core.problem import Problem
 from onrecord.resolve.body_names import is_acronym
-from onrecord.resolve.entities import make_body, make_person
+from onrecord.resolve.entities import make_body, make_person, shown_name
+from onrecord.resolve.facts import KINDS, Facts, all_facts
 from onrecord.resolve.linking import Linked, Linking
 from onrecord.resolve.local import LocalName, LocalTie
 from onrecord.resolve.matching import matcher_for
 from onrecord.resolve.pairs import Pair, alike_pairs
+from onrecord.resolve.person_names import compare_persons
 from onrecord.resolve.pools import Pool, Spellings, all_pools, pool_of, spellings_of
 
-KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
-"""The kinds of names that are resolved, in the order in which that is done."""
 Placed: TypeAlias = tuple[LocalName, Spellings]
 """A local name with the pool that it belongs to."""
 
@@ -38,9 +38,14 @@ class Links:
     problems: tuple[Problem, ...]
 
     @property
+    def entities(self) -> tuple[Linked, ...]:
+        """Those of all kinds."""
+        return tuple(one for found in self.found.values() for one in found)
+
+    @property
     def homes(self) -> dict[Spellings, str]:
         """By pool the entity's id."""
-        return {pool: one.id for found in self.found.values() for one in found for pool in one.pools}
+        return {pool: one.id for one in self.entities for pool in one.pools}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,18 @@ def resolve(
     """
     kinships = sorted_ties(ties)
     placed = place_names(names, kinships, decisions)
-    pools = all_pools([pool_of(name, spellings) for name, spellings in placed])
-    links = link(pools, {kind: alike_pairs(told_apart(pools, kind), matcher_for(kind)) for kind in KINDS},
-                 kinships, decisions)  # fmt: skip
-    return resolution_of(placed, links, kinships, unknown_targets(decisions, placed, documents))
+    pools = all_pools(pool_of(name, spellings) for name, spellings in placed)
+    facts = all_facts(texts_of(pools), {})
+    pairs = {kind: alike_pairs(facts[kind], matcher_for(kind)) for kind in KINDS}
+    links = link(pools, facts, pairs, kinships, decisions)
+    shown = names_shown(links, pools)
+    return resolution_of(placed, links, shown, kinships, unknown_targets(decisions, placed, documents))
+
+
+def names_shown(links: Links, pools: Iterable[Pool]) -> dict[str, str]:
+    """By entity its name."""
+    by_spellings = {pool.spellings: pool for pool in pools}
+    return {one.id: shown_name(by_spellings[pool] for pool in one.pools) for one in links.entities}
 
 
 def sorted_ties(ties: Iterable[LocalTie]) -> tuple[LocalTie, ...]:
@@ -112,24 +125,34 @@ def _is_body_acronym(kind: MentionKind, text: str) -> bool:
     return kind is not MentionKind.PERSON and is_acronym(text)
 
 
-def told_apart(pools: Iterable[Pool], kind: MentionKind) -> set[str]:
-    """The spellings of one kind that can be told apart outside of their documents."""
-    matcher = matcher_for(kind)
-    return {text for pool in pools if pool.spellings.kind is kind for text in pool.texts if matcher.whole(text)}
+def texts_of(pools: Iterable[Pool]) -> dict[MentionKind, list[str]]:
+    """All spellings, by kind."""
+    found: dict[MentionKind, list[str]] = {kind: [] for kind in KINDS}
+    for pool in pools:
+        found[pool.spellings.kind] += pool.texts
+    return found
 
 
 def link(
     pools: Sequence[Pool],
+    facts: Mapping[MentionKind, Mapping[str, Facts]],
     pairs: Mapping[MentionKind, Iterable[Pair]],
     ties: Sequence[LocalTie],
     decisions: Sequence[Decision],
+    compare: Callable[[str, str], float] = compare_persons,
 ) -> Links:
-    """Which pools are one entity. `pools` earliest first; `pairs` are those of `alike_pairs` for each kind."""
+    """Which pools are one entity. `pools` earliest first; `pairs` are those of `alike_pairs` for each kind.
+
+    `compare` compares the names of persons, as `compare_persons` does.
+    """
     found: dict[MentionKind, tuple[Linked, ...]] = {}
     suggestions: list[Suggestion] = []
     problems: list[Problem] = []
     for kind in KINDS:
-        linking = Linking([pool for pool in pools if pool.spellings.kind is kind], matcher_for(kind))
+        matcher = matcher_for(kind)
+        if kind is MentionKind.PERSON:
+            matcher = replace(matcher, compare=compare)
+        linking = Linking([pool for pool in pools if pool.spellings.kind is kind], matcher, facts[kind])
         linking.obey(decisions)
         if kind is MentionKind.PERSON:
             linking.part_relatives(ties)
@@ -144,9 +167,15 @@ def link(
 
 
 def resolution_of(
-    placed: Sequence[Placed], links: Links, ties: Sequence[LocalTie], problems: Iterable[Problem]
+    placed: Sequence[Placed],
+    links: Links,
+    shown: Mapping[str, str],
+    ties: Sequence[LocalTie],
+    problems: Iterable[Problem],
 ) -> Resolution:
-    """The entities that linking found, made of the local names of all documents, earliest first."""
+    """The entities that linking found, with their names as `names_shown` gives them, made of the local names of all
+    documents, earliest first.
+    """
     homes = links.homes
     members: dict[str, list[LocalName]] = {}
     for name, spellings in placed:
@@ -157,13 +186,13 @@ def resolution_of(
     for tie in ties:
         if tie.person in by_key and tie.relative in by_key:
             related.setdefault(by_key[tie.person], []).append((tie, by_key[tie.relative]))
-    persons = (make_person(one.id, members[one.id], one.merges, related.get(one.id, ()))
+    persons = (make_person(one.id, shown[one.id], members[one.id], one.merges, related.get(one.id, ()))
                for one in links.found[MentionKind.PERSON])  # fmt: skip
     bodies, places = links.found[MentionKind.ORGANISATION], links.found[MentionKind.PLACE]
     return Resolution(
         tuple(persons),
-        tuple(make_body(Organisation, one.id, members[one.id], one.merges) for one in bodies),
-        tuple(make_body(Place, one.id, members[one.id], one.merges) for one in places),
+        tuple(make_body(Organisation, one.id, shown[one.id], members[one.id], one.merges) for one in bodies),
+        tuple(make_body(Place, one.id, shown[one.id], members[one.id], one.merges) for one in places),
         links.suggestions,
         (*links.problems, *problems),
         ids,
