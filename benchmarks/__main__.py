@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import accuracy, attack_scores, figures, fuzz, names, networks, readers, seeds, times, voa
+from benchmarks import accuracy, attack_scores, figures, fuzz, names, networks, readers, scale, seeds, times, voa
 from benchmarks.corpora import absent, corpora
 from benchmarks.page import place, table
 
@@ -97,6 +97,10 @@ def _triggers() -> None:
     print(content, end="\n\n")
 
 
+def _scale() -> None:
+    _tell("scale", scale.rows())
+
+
 def _seeds() -> None:
     seeds.main([])
 
@@ -121,6 +125,7 @@ def _readers() -> None:
 PARTS: dict[str, Callable[[], None]] = {
     "speed": _speed,
     "size": _size,
+    "scale": _scale,
     "accuracy": _accuracy,
     "names": _names,
     "networks": _networks,

@@ -87,6 +87,17 @@ def reports(number: int, seed: int = 7, paragraphs: int = 1) -> Iterator[Report]
         yield Report(chance.choice(OUTLETS), published, f"{_headline(course, chance)}\n\n{body}")
 
 
+def many_cases(cases: int, each: int, seed: int = 13) -> Iterator[Report]:
+    """Reports about so many people, `each` about every one of them, who is named in full in the headline."""
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    for _ in range(cases):
+        course = _course(chance)
+        for _ in range(each):
+            published = course.arrested + timedelta(days=chance.randrange(1, 80))
+            headline = f"{course.name} remains in custody"
+            yield Report(chance.choice(OUTLETS), published, f"{headline}\n\n{_paragraph(course, published, chance)}")
+
+
 def write(folder: Path, number: int, seed: int = 7) -> None:
     """So many reports as text files in `folder`, each with a sidecar that names its publisher and day."""
     write_all(folder, reports(number, seed))
