@@ -20,8 +20,10 @@ from onrecord.archive.casefiles import (
 )
 from onrecord.archive.checking import check_index
 from onrecord.archive.engine import Engine, engine_with
+from onrecord.archive.figures import Figures
 from onrecord.archive.guard import unreadable_log
 from onrecord.archive.kept import KeptCase, keep_case, kept_case
+from onrecord.archive.ledger import Ledger, forget, suits
 from onrecord.archive.reading import Readings
 from onrecord.archive.results import Added, AddOutcome, AddStatus, Decided, Mended
 from onrecord.archive.targets import missing_target, other_reading, unusable_correction
@@ -213,6 +215,11 @@ class Archive:
         with hold(self._store.root, 0) as busy, closing(workers):
             # Without the lock the index is left as it is: the case file is the same either way.
             keep = usual and busy is None and not snapshot.damage
+            if usual and known == AsKnown() and suits(snapshot):
+                casefile = Ledger(self._store, snapshot, engine, readings, keep).case_of_today(progress)
+                documents = tuple(readings.documents(snapshot.documents))
+                if casefile is not None and not readings.problems:
+                    return casefile, documents
             found = readings.of(snapshot.documents, keep, progress)
             built = build_case(snapshot, engine, readings, known, found)
             if isinstance(built, Problem):
@@ -220,9 +227,24 @@ class Archive:
             casefile, documents = built
             if keep and known == AsKnown() and not readings.problems:
                 withheld = withholds(snapshot.decisions.entries)
+                forget(self._store)
                 keep_case(self._store, KeptCase(inputs, casefile, documents if withheld else None))
         self.problems = tuple(dict.fromkeys((*self.problems, *readings.problems)))
         return casefile, documents
+
+    def figures(self, progress: Progress | None = None, jobs: int = 1) -> Figures | Problem | None:
+        """The figures of today's case file, brought up without making the whole of it; None where that is as quick."""
+        snapshot = self._loaded()
+        if isinstance(snapshot, Problem) or not suits(snapshot):
+            return snapshot if isinstance(snapshot, Problem) else None
+        engine = self._reading(snapshot)
+        if isinstance(engine, Problem):
+            return engine
+        workers = Workers(snapshot.settings.reader, jobs if self._engine is None else 1)
+        readings = Readings(self._store, engine, workers=workers)
+        with hold(self._store.root, 0) as busy, closing(workers):
+            ledger = Ledger(self._store, snapshot, engine, readings, keep=busy is None)
+            return ledger.figures(progress)
 
     def ask(self, question: Question, ask: Ask, progress: Progress | None = None) -> Asked | Problem:
         """Ask the language model of the settings about reports, and keep each answer; by `ask` alone anything is sent.

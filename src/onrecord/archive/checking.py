@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from onrecord.archive.casefiles import AsKnown, build_case, inputs_of, withholds
 from onrecord.archive.engine import Engine
 from onrecord.archive.kept import KeptCase, kept_case, sealed_parts
+from onrecord.archive.ledger import Ledger, suits
 from onrecord.archive.reading import Readings, Shard
 from onrecord.core.problem import Problem
 from onrecord.core.reading import Reading
@@ -34,6 +35,9 @@ def check_index(
         cached = read_index(store, shard_name(prefix), Shard)
         if cached is not None and cached.reader == engine.fingerprint and not _as_read(cached, records, by_document):
             problems.append(_differs(shard_name(prefix)))
+    if suits(snapshot):
+        ledger = Ledger(store, snapshot, engine, readings, keep=False)
+        return (*problems, *(_differs(name) for name in ledger.differing(fresh)))
     inputs = inputs_of(snapshot, engine)
     if kept_case(store, inputs) is not None:
         built = build_case(snapshot, engine, readings, AsKnown(), fresh)

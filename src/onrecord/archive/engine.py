@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
-from onrecord.core.casefile import CaseFile
+from onrecord.core.casefile import CaseFile, Inputs
 from onrecord.core.claim import Claim
 from onrecord.core.decision import Decision, DecisionKind
 from onrecord.core.document import Document
@@ -21,6 +21,9 @@ from onrecord.core.second import SecondReading
 from onrecord.store.chain import canonical
 
 if TYPE_CHECKING:
+    from onrecord.build.grow import Grown
+    from onrecord.build.grow_reports import Fetch
+    from onrecord.build.known import Known, SettledCase
     from onrecord.read.names import NameModel
     from onrecord.second.exchange import Exchange
     from onrecord.second.prompt import Prompt
@@ -59,6 +62,17 @@ class Engine(Protocol):
 
     def build(self, readings: Iterable[Reading], decisions: Sequence[Decision], as_of: date | None) -> CaseFile:
         """The case file of the whole archive."""
+
+    def grow(self, known: Known, fresh: Iterable[Reading], fetch: Fetch, decisions: Sequence[Decision]) -> Grown:
+        """What is known of an archive with some more reports; as `onrecord.build.grow.grow`."""
+
+    def whole(
+        self, known: Known, settled: Iterable[SettledCase], readings: Iterable[Reading], decisions: Sequence[Decision]
+    ) -> CaseFile:
+        """What `build` gives, from what is known; as `onrecord.build.grow.whole`."""
+
+    def inputs(self, documents: Sequence[str], readers: Sequence[str], decisions: Sequence[Decision]) -> Inputs:
+        """The digests of all that a case file of those documents is built from."""
 
     def redact(
         self, casefile: CaseFile, documents: Sequence[Document], decisions: Sequence[Decision]
@@ -103,6 +117,29 @@ class PackagedEngine:
         from onrecord.vocabulary import load  # noqa: PLC0415 - as above
 
         return build(_then_released(readings), decisions, load(), as_of)
+
+    def grow(self, known: Known, fresh: Iterable[Reading], fetch: Fetch, decisions: Sequence[Decision]) -> Grown:
+        """What is known of an archive with some more reports."""
+        from onrecord.build.grow import grow  # noqa: PLC0415 - as above
+        from onrecord.vocabulary import load  # noqa: PLC0415 - as above
+
+        return grow(known, _then_released(fresh), fetch, decisions, load())
+
+    def whole(
+        self, known: Known, settled: Iterable[SettledCase], readings: Iterable[Reading], decisions: Sequence[Decision]
+    ) -> CaseFile:
+        """What `build` gives, from what is known."""
+        from onrecord.build.grow import whole  # noqa: PLC0415 - as above
+        from onrecord.vocabulary import load  # noqa: PLC0415 - as above
+
+        return whole(known, settled, readings, decisions, load())
+
+    def inputs(self, documents: Sequence[str], readers: Sequence[str], decisions: Sequence[Decision]) -> Inputs:
+        """The digests of all that a case file of those documents is built from."""
+        from onrecord.build.casefile import inputs_of  # noqa: PLC0415 - as above
+        from onrecord.vocabulary import load  # noqa: PLC0415 - as above
+
+        return inputs_of(documents, readers, decisions, load())
 
     def redact(
         self, casefile: CaseFile, documents: Sequence[Document], decisions: Sequence[Decision]

@@ -58,6 +58,20 @@ class Shard:
     """In the order of the documents' digests."""
 
 
+@dataclass(frozen=True, slots=True)
+class _RawReading:
+    record: str
+    reading: msgspec.Raw
+
+
+@dataclass(frozen=True, slots=True)
+class _RawShard:
+    """A shard whose readings are not decoded."""
+
+    reader: str
+    readings: tuple[_RawReading, ...]
+
+
 @dataclass(slots=True)
 class _Begun:
     """A shard of which what has to be read may be with the workers."""
@@ -116,6 +130,34 @@ class Readings:
             while len(begun) > ahead:
                 yield begun.popleft()
         yield from begun
+
+    def few(self, documents: Sequence[StoredDocument]) -> Iterator[Reading]:
+        """As `of`, for few documents of many: nothing is written, and of a shard only what is asked for is decoded."""
+        ordered = sorted(documents, key=lambda document: document.original)
+        for prefix, members in groupby(ordered, key=lambda document: document.original[:2]):
+            cached = read_index(self._store, shard_name(prefix), _RawShard)
+            known = (
+                {entry.record: entry.reading for entry in cached.readings}
+                if cached is not None and cached.reader == self._reader.fingerprint
+                else {}
+            )
+            for stored in members:
+                kept = known.get(stored.record)
+                reading = self._read(stored) if kept is None else msgspec.json.decode(kept, type=Reading)
+                if reading is not None:
+                    yield reading
+
+    def renew(self, documents: Sequence[StoredDocument], new: frozenset[str]) -> Iterator[Reading]:
+        """The readings of the `new` of all `documents`, by original; the index takes them up.
+
+        The caller holds the archive's lock.
+        """
+        prefixes = {original[:2] for original in new}
+        ordered = [document for document in documents if document.original[:2] in prefixes]
+        for prefix, members in groupby(ordered, key=lambda document: document.original[:2]):
+            for reading in self._finish(self._begin(prefix, tuple(members)), keep=True):
+                if reading.document in new:
+                    yield reading
 
     def documents(self, documents: Sequence[StoredDocument]) -> Iterator[Document]:
         """The frozen documents, in the order of their digests; damaged ones are left out and named in `problems`."""

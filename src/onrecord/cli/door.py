@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.archive import Archive
+from onrecord.archive.figures import Figures, figures_of
 from onrecord.archive.workers import processors
 from onrecord.cli.choose import choose_case
 from onrecord.cli.progress import Progress
@@ -95,6 +96,20 @@ def build(archive: Archive, days: Days, reader: str | None = None, jobs: int | N
         return built
     casefile, documents = built
     return Built(archive, casefile, documents, load(), archive.problems, days)
+
+
+def figures(archive: Archive, days: Days, reader: str | None = None, jobs: int | None = None) -> Figures | Problem:
+    """The figures of the case file that `build` makes; a large archive's of today are found without making it."""
+    progress = Progress("reading")
+    if days == Days() and reader is None:
+        try:
+            known = archive.figures(progress, jobs or processors())
+        finally:
+            progress.done()
+        if known is not None:
+            return known
+    built = build(archive, days, reader, jobs)
+    return built if isinstance(built, Problem) else figures_of(built.whole)
 
 
 def open_and_build(

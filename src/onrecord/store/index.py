@@ -15,6 +15,9 @@ from onrecord.store.sealed import unseal
 Content = TypeVar("Content")
 
 CASE_FILE = PurePosixPath(layout.INDEX, "casefile")
+CASES = PurePosixPath(layout.INDEX, "cases")
+KNOWN = PurePosixPath(layout.INDEX, "known")
+KNOWN_PARTS = ("cases", "head", "names", "reports")
 READINGS = PurePosixPath(layout.INDEX, "readings")
 
 
@@ -26,6 +29,16 @@ def shard_name(prefix: str) -> PurePosixPath:
 def case_part_name(number: int) -> PurePosixPath:
     """Where the part of the archive's case file with that number, counted from 1, lies."""
     return CASE_FILE / f"{number:04}.json"
+
+
+def cases_name(prefix: str) -> PurePosixPath:
+    """Where the cases of a large archive lie whose ids go on with `prefix` (two digits)."""
+    return CASES / f"{prefix}.json"
+
+
+def known_name(part: str) -> PurePosixPath:
+    """Where one of `KNOWN_PARTS` lies, which a large archive grows from."""
+    return KNOWN / f"{part}.json"
 
 
 def read_index(store: FolderStore, name: PurePosixPath, content_type: type[Content]) -> Content | None:
@@ -42,13 +55,25 @@ def is_index_name(name: PurePosixPath) -> bool:
     """Whether the index has a file of that name."""
     if name.suffix != ".json":
         return False
-    shard = name.parent == READINGS and len(name.stem) == 2 and set(name.stem) <= set("0123456789abcdef")
+    if name.parent == KNOWN:
+        return name.stem in KNOWN_PARTS
+    shard = name.parent in (READINGS, CASES) and len(name.stem) == 2 and set(name.stem) <= set("0123456789abcdef")
     return shard or (name.parent == CASE_FILE and len(name.stem) >= 4 and name.stem.isdecimal())
 
 
 def shards(store: FolderStore) -> list[PurePosixPath]:
     """The shards of readings that are there, sorted."""
     return _files(store, READINGS)
+
+
+def kept_cases(store: FolderStore) -> list[PurePosixPath]:
+    """The files of cases that are there, sorted."""
+    return _files(store, CASES)
+
+
+def known_parts(store: FolderStore) -> list[PurePosixPath]:
+    """What a large archive grows from, as far as it is there."""
+    return _files(store, KNOWN)
 
 
 def case_parts(store: FolderStore) -> list[PurePosixPath]:

@@ -19,6 +19,18 @@ def seal(content: object) -> bytes:
     return _HEAD + encoded + _MIDDLE + digest_of(encoded).encode("ascii") + _END
 
 
+def seal_encoded(encoded: bytes) -> tuple[bytes, str]:
+    """The file that holds content that is canonical JSON already, and the digest of that content."""
+    digest = digest_of(encoded)
+    return _HEAD + encoded + _MIDDLE + digest.encode("ascii") + _END, digest
+
+
+def unseal_as(sealed: bytes, digest: str) -> bytes | None:
+    """The content of a sealed file, if it is the one with that digest."""
+    content = sealed[len(_HEAD) : len(sealed) - len(_MIDDLE) - 64 - len(_END)]
+    return content if digest_of(content) == digest else None
+
+
 def unseal(sealed: bytes) -> bytes | None:
     """The content of a sealed file, as JSON; None where it was changed or never finished."""
     content = sealed[len(_HEAD) : len(sealed) - len(_MIDDLE) - 64 - len(_END)]

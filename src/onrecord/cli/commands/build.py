@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 
-from onrecord.cli.door import Built, Days, open_and_build
+from onrecord.archive.figures import Figures
+from onrecord.cli.door import Days, figures, open_archive
 from onrecord.cli.options import with_archive, with_days, with_reader
 from onrecord.cli.outcome import Exit, Outcome, refused
 from onrecord.cli.report import report
 from onrecord.cli.screen import Screen, Styled
-from onrecord.core.casefile import Inputs
-from onrecord.core.finding import FindingKind
 from onrecord.core.problem import Problem
 from onrecord.export.wording import count_words, day_words
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A case file in figures."""
-
-    as_of: date | None
-    support: str
-    cases: int
-    persons: int
-    events: int
-    claims: int
-    contradictions: int
-    findings: int
-    problems: int
-    """In the case file: reports without a date and the like; `onrecord show` tells them."""
-    inputs: Inputs
 
 
 @click.command(name="build", short_help="Work out the case file from all reports and decisions.")
@@ -68,40 +49,25 @@ def command(
 
 
 def _build(place: Path | None, days: Days, reader: str | None, jobs: int | None) -> Outcome:
-    built = open_and_build(place, days, reader, jobs)
-    if isinstance(built, Problem):
-        return refused(built, code=Exit.NO_ARCHIVE)
-    summary = summarise(built)
-    code = Exit.PROBLEMS if built.problems else Exit.DONE
-    return Outcome(summary, lambda screen: _lines(screen, summary), built.problems, code)
+    archive = open_archive(place)
+    if isinstance(archive, Problem):
+        return refused(archive, code=Exit.NO_ARCHIVE)
+    found = figures(archive, days, reader, jobs)
+    if isinstance(found, Problem):
+        return refused(found, code=Exit.NO_ARCHIVE)
+    code = Exit.PROBLEMS if archive.problems else Exit.DONE
+    return Outcome(found, lambda screen: _lines(screen, found), archive.problems, code)
 
 
-def summarise(built: Built) -> Summary:
-    """The figures of the whole case file."""
-    whole = built.whole
-    return Summary(
-        whole.as_of,
-        whole.support.write(),
-        len(whole.principals),
-        len(whole.persons),
-        len(whole.events),
-        len(whole.claims),
-        sum(finding.kind is FindingKind.CONTRADICTION for finding in whole.findings),
-        len(whole.findings),
-        len(whole.problems),
-        whole.inputs,
-    )
-
-
-def _lines(screen: Screen, summary: Summary) -> None:
-    as_of = f", as of {day_words(summary.as_of)}" if summary.as_of else ""
-    screen.write(Styled("Case file", "strong"), f"{as_of}: {summary.support}")
+def _lines(screen: Screen, found: Figures) -> None:
+    as_of = f", as of {day_words(found.as_of)}" if found.as_of else ""
+    screen.write(Styled("Case file", "strong"), f"{as_of}: {found.support}")
     counts = (
-        count_words(summary.cases, "case"),
-        count_words(summary.persons, "person").replace("persons", "people"),
-        count_words(summary.events, "event"),
-        count_words(summary.claims, "claim"),
-        count_words(summary.contradictions, "contradiction"),
-        count_words(summary.problems, "problem"),
+        count_words(found.cases, "case"),
+        count_words(found.persons, "person").replace("persons", "people"),
+        count_words(found.events, "event"),
+        count_words(found.claims, "claim"),
+        count_words(found.contradictions, "contradiction"),
+        count_words(found.problems, "problem"),
     )
     screen.write(", ".join(counts) + ".")
