@@ -24,6 +24,7 @@ from onrecord.archive.figures import Figures
 from onrecord.archive.guard import unreadable_log
 from onrecord.archive.kept import KeptCase, keep_case, kept_case
 from onrecord.archive.ledger import Ledger, forget, suits
+from onrecord.archive.places import missing_reader, no_archive, unfit
 from onrecord.archive.reading import Readings
 from onrecord.archive.results import Added, AddOutcome, AddStatus, Decided, Mended
 from onrecord.archive.targets import missing_target, other_reading, unusable_correction
@@ -37,10 +38,9 @@ from onrecord.decisions.check import check_decision
 from onrecord.decisions.request import Request, check_form, decide
 from onrecord.evidence.declared import Declared, check_declared, write_moment
 from onrecord.evidence.sources import find_sources
-from onrecord.store import layout
 from onrecord.store.disk import Disk
 from onrecord.store.entries import Checkpoint, ManifestEntry, ManifestKind
-from onrecord.store.filesystem import FileSystem, Kind
+from onrecord.store.filesystem import FileSystem
 from onrecord.store.folder import FolderStore, Snapshot
 from onrecord.store.lock import hold
 from onrecord.store.mend import interrupted
@@ -94,7 +94,7 @@ class Archive:
     ) -> Archive | Problem:
         """Make an archive in a folder that is empty, or not there yet. `author` and `reader` go into its settings."""
         store = FolderStore(path, files or Disk())
-        refusal = _unfit(store) or _missing_reader(reader)
+        refusal = unfit(store) or missing_reader(reader)
         if refusal is not None:
             return refusal
         try:
@@ -125,7 +125,7 @@ class Archive:
         store = FolderStore(path, files or Disk())
         try:
             if not store.exists():
-                return _no_archive(store)
+                return no_archive(store)
             snapshot = store.load()
         except OSError as error:
             return Problem(str(path), f"The archive cannot be read: {error.strerror or error}.", "Check the folder.")
@@ -357,44 +357,3 @@ class Archive:
         if self._engine is not None and reader is None:
             return self._engine
         return engine_with(reader or snapshot.settings.reader)
-
-
-def _missing_reader(reader: str) -> Problem | None:
-    engine = engine_with(reader)
-    return engine if isinstance(engine, Problem) else None
-
-
-def _unfit(store: FolderStore) -> Problem | None:
-    """Why no archive can be made there. What an interrupted creation left is no reason."""
-    path = store.root
-    try:
-        outer = next((above for above in path.absolute().parents if FolderStore(above, store.files).exists()), None)
-        if outer is not None:
-            return Problem(str(path), f"The folder lies in the archive {outer}.", "Choose a folder outside of it.")
-        kind = store.files.kind(path)
-        if kind is Kind.MISSING:
-            return None
-        if kind is not Kind.FOLDER:
-            return Problem(str(path), "There is a file of that name.", "Choose another name for the archive.")
-        if store.exists():
-            return Problem(
-                str(path), "There is an archive already; it was left as it is.", "Go on with `onrecord add`."
-            )
-        if set(store.files.names(path)) - layout.OWN or _holds_documents(store):
-            return Problem(str(path), "The folder is not empty.", "Name a folder that is empty or not there yet.")
-    except OSError as error:
-        return Problem(str(path), f"The folder cannot be read: {error.strerror or error}.", "Choose another folder.")
-    return None
-
-
-def _holds_documents(store: FolderStore) -> bool:
-    folder = store.root / layout.ORIGINALS
-    return store.files.kind(folder) is Kind.FOLDER and bool(store.files.names(folder))
-
-
-def _no_archive(store: FolderStore) -> Problem:
-    where = str(store.root)
-    if store.files.kind(store.root / layout.MANIFEST) is Kind.FILE:
-        message = f"The archive's {layout.SETTINGS} is missing: it was lost, or making the archive was interrupted."
-        return Problem(where, message, "Put it back from a copy; if the archive is new, run `onrecord init` again.")
-    return Problem(where, "There is no archive in this folder.", "Make one with `onrecord init`, or name its folder.")
