@@ -216,10 +216,9 @@ class Archive:
             # Without the lock the index is left as it is: the case file is the same either way.
             keep = usual and busy is None and not snapshot.damage
             if usual and known == AsKnown() and suits(snapshot):
-                casefile = Ledger(self._store, snapshot, engine, readings, keep).case_of_today(progress)
-                documents = tuple(readings.documents(snapshot.documents))
-                if casefile is not None and not readings.problems:
-                    return casefile, documents
+                today = Ledger(self._store, snapshot, engine, readings, keep).today(progress)
+                if today is not None:
+                    return today
             found = readings.of(snapshot.documents, keep, progress)
             built = build_case(snapshot, engine, readings, known, found)
             if isinstance(built, Problem):

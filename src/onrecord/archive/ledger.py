@@ -24,6 +24,7 @@ from onrecord.build.grow import Grown
 from onrecord.build.known import Known, KnownCase, KnownNames, KnownReport, SettledCase, Tally
 from onrecord.core.casefile import CaseFile
 from onrecord.core.decision import Decision
+from onrecord.core.document import Document
 from onrecord.core.identity import digest_of
 from onrecord.core.problem import Problem
 from onrecord.core.reading import Reading
@@ -100,8 +101,8 @@ class Ledger:
             found = self._from_scratch(decisions.in_force, decisions.problems, readings)
         return None if self.readings.problems else found
 
-    def case_of_today(self, progress: Callable[[int, int], None] | None = None) -> CaseFile | None:
-        """The case file of the whole archive; None where a document cannot be read."""
+    def today(self, progress: Callable[[int, int], None] | None = None) -> tuple[CaseFile, tuple[Document, ...]] | None:
+        """The case file of the whole archive and its documents; None where a document cannot be read."""
         for anew in (False, True):  # a file of the index may be another than the head says
             found = self.bring_up(progress, anew=anew)
             cases = self._all_cases(found[1]) if found is not None else None
@@ -110,7 +111,9 @@ class Ledger:
                 decisions = replay_log(self.snapshot, self.readings, AsKnown()).in_force
                 readings = self.readings.of(self.snapshot.documents, self.keep)
                 casefile = self.engine.whole(known, cases, readings, decisions)
-                return replace(casefile, problems=(*casefile.problems, *head.problems))
+                documents = tuple(self.readings.documents(self.snapshot.documents))
+                if not self.readings.problems:
+                    return replace(casefile, problems=(*casefile.problems, *head.problems)), documents
         return None
 
     def figures(self, progress: Callable[[int, int], None] | None = None) -> Figures | None:

@@ -89,7 +89,8 @@ def further_pairs(
         every = Blocks(whole)
         found += [pair for pair in known if pair[1] in crowded and pair[2] in crowded
                   and (pair[1] in every.before(facts[pair[2]]) or pair[2] in every.before(facts[pair[1]]))]  # fmt: skip
-    return tuple(sorted({*kept, *found}, key=lambda pair: pair[1:]))
+    by_texts = {pair[1:]: pair for pair in (*kept, *found)}
+    return tuple(by_texts[texts] for texts in sorted(by_texts))
 
 
 def _scored(compared: Iterable[tuple[str, set[str]]], matcher: Matcher) -> Iterator[Pair]:
