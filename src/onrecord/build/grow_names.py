@@ -10,13 +10,21 @@ from onrecord.build.material import Material
 from onrecord.core.decision import Decision
 from onrecord.core.mention import MentionKind
 from onrecord.core.problem import Problem
-from onrecord.resolve.entities import shown_name
 from onrecord.resolve.facts import KINDS, Facts, all_facts
 from onrecord.resolve.matching import matcher_for
+from onrecord.resolve.nearby import nearby
 from onrecord.resolve.pairs import Pair, further_pairs
 from onrecord.resolve.person_names import compare_persons
 from onrecord.resolve.pools import Pool, Spellings, pool_of
-from onrecord.resolve.resolution import Links, Placed, link, place_names, sorted_ties, texts_of
+from onrecord.resolve.resolution import (
+    Placed,
+    decided_keys,
+    link,
+    names_shown,
+    place_names,
+    sorted_ties,
+    texts_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +64,66 @@ class Compared:
 
 
 def grow_names(known: KnownNames, material: Material, decisions: Sequence[Decision]) -> GrownNames:
-    """The names with those of the reports in `material`."""
+    """The names with those of the reports in `material`.
+
+    Linked anew are those that may be joined to new ones; all of them where people decided who is who.
+    """
     placed = place_names(material.names, material.ties, decisions)
-    ids = {held.pool.spellings: held.id for held in known.pools}
-    pools = _with_new(known, placed)
+    before = {held.pool.spellings: held for held in known.pools}
+    pools = _with_new(before, placed)
     facts, pairs = _compared(known, pools)
     ties = sorted_ties((*known.ties, *material.ties))
     compared = Compared(known.compared)
-    links = link(pools, facts, pairs, ties, decisions, compared.compare)
-    homes = links.homes
-    shown = _shown(known, links, pools, {spellings for _, spellings in placed})
+    touched = frozenset(spellings for _, spellings in placed)
+    every = not before or bool(decided_keys(decisions))
+    near = {pool.spellings for pool in pools} if every else nearby(pools, facts, pairs, touched)
+    anew = [pool for pool in pools if pool.spellings in near]
+    links = link(anew, facts, _within(pairs, anew), ties, decisions, compared.compare, offering=False)
+    homes = {spellings: held.entity for spellings, held in before.items()} | links.homes
+    gone = {before[spellings].entity for spellings in near if spellings in before}
+    kept = {entity: name for entity, name in known.shown.items() if entity not in gone}
+    shown = kept | names_shown(links, anew)
     grown = KnownNames(
-        tuple(KnownPool(ids.get(p.spellings) or p.spellings.id, p, homes[p.spellings]) for p in pools),
+        tuple(KnownPool(_id(p.spellings, before), p, homes[p.spellings]) for p in pools),
         shown,
         {kind: tuple(facts[kind].values()) for kind in KINDS},
         pairs,
-        compared.asked,
+        _still_compared(known.compared, compared, anew),
         ties,
     )
-    changed = frozenset(
+    changed = (
         held.id
-        for held in known.pools
-        if (home := homes[held.pool.spellings]) != held.entity or shown[home] != known.shown[home]
+        for spellings, held in before.items()
+        if spellings in near and (homes[spellings] != held.entity or shown[held.entity] != known.shown[held.entity])
     )
-    return GrownNames(grown, tuple(placed), homes, changed, links.problems)
+    return GrownNames(grown, tuple(placed), homes, frozenset(changed), links.problems)
 
 
-def _with_new(known: KnownNames, placed: Sequence[Placed]) -> tuple[Pool, ...]:
+def _id(spellings: Spellings, before: Mapping[Spellings, KnownPool]) -> str:
+    held = before.get(spellings)
+    return spellings.id if held is None else held.id
+
+
+def _within(pairs: Mapping[MentionKind, Sequence[Pair]], pools: Sequence[Pool]) -> dict[MentionKind, list[Pair]]:
+    """The pairs of spellings of some pools."""
+    texts = {kind: frozenset(found) for kind, found in texts_of(pools).items()}
+    return {
+        kind: [pair for pair in found if pair[1] in texts[kind] and pair[2] in texts[kind]]
+        for kind, found in pairs.items()
+    }
+
+
+def _still_compared(known: Sequence[Pair], compared: Compared, anew: Sequence[Pool]) -> tuple[Pair, ...]:
+    """What was compared of the names that are linked anew now, and of the others before."""
+    texts = frozenset(texts_of(anew)[MentionKind.PERSON])
+    return tuple(
+        sorted((*(pair for pair in known if pair[1] not in texts), *compared.asked), key=lambda pair: pair[1:])
+    )
+
+
+def _with_new(before: Mapping[Spellings, KnownPool], placed: Sequence[Placed]) -> tuple[Pool, ...]:
     """The pools with the new names in them, earliest first."""
-    pools = {held.pool.spellings: held.pool for held in known.pools}
+    pools = {spellings: held.pool for spellings, held in before.items()}
     for name, spellings in placed:
         held = pools.get(spellings)
         own = pool_of(name, spellings)
@@ -103,19 +142,3 @@ def _compared(
         new = [text for text in facts[kind] if text not in held[kind]]
         pairs[kind] = further_pairs(facts[kind], new, known.pairs.get(kind, ()), matcher_for(kind))
     return facts, pairs
-
-
-def _shown(known: KnownNames, links: Links, pools: Sequence[Pool], touched: set[Spellings]) -> dict[str, str]:
-    """By entity its name; worked out anew where its pools are not what they were."""
-    before = {held.pool.spellings: held.entity for held in known.pools}
-    by_spellings = {pool.spellings: pool for pool in pools}
-    members = {one.id: one.pools for one in links.entities}
-    changed = {before[pool] for pool in touched if pool in before}
-    for id_, held in members.items():
-        for pool in held:
-            if pool in touched or before.get(pool) != id_:
-                changed.update((id_, before.get(pool, id_)))
-    return {
-        id_: known.shown[id_] if id_ not in changed else shown_name(by_spellings[pool] for pool in held)
-        for id_, held in members.items()
-    }

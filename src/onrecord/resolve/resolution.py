@@ -140,10 +140,13 @@ def link(
     ties: Sequence[LocalTie],
     decisions: Sequence[Decision],
     compare: Callable[[str, str], float] = compare_persons,
+    *,
+    offering: bool = True,
 ) -> Links:
     """Which pools are one entity. `pools` earliest first; `pairs` are those of `alike_pairs` for each kind.
 
-    `compare` compares the names of persons, as `compare_persons` does.
+    `compare` compares the names of persons, as `compare_persons` does. Where nothing is `offering`, what is probable
+    but not certain is left out.
     """
     found: dict[MentionKind, tuple[Linked, ...]] = {}
     suggestions: list[Suggestion] = []
@@ -159,9 +162,10 @@ def link(
         linking.join_alike()
         linking.join_likely(pairs[kind])
         linking.join_acronyms()
-        linking.suggest()
         found[kind] = linking.found()
-        suggestions += linking.suggestions()
+        if offering:
+            linking.suggest()
+            suggestions += linking.suggestions()
         problems += linking.problems
     return Links(found, tuple(suggestions), tuple(problems))
 
