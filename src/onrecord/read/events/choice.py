@@ -70,11 +70,16 @@ def _without_circumstances(line: Line, chosen: Sequence[Chosen]) -> list[Chosen]
     kept = []
     for one in chosen:
         before = line.lows[one.first - 1] if one.first else ""
-        phrase = one.candidate.match.form is Form.EXACT and line.lows[one.first] in ("in", "behind")
+        phrase = in_place(line, one)
         told = before in lexicon.be or before in lexicon.adverbs
         if not (phrase and not told and any(first <= one.first <= last for first, last in treated)):
             kept.append(one)
     return kept
+
+
+def in_place(line: Line, one: Chosen) -> bool:
+    """Whether the words are a phrase of a place or a state: "in prison", "behind bars"."""
+    return one.candidate.match.form is Form.EXACT and line.lows[one.first] in ("in", "behind")
 
 
 def _inside_name(line: Line, candidate: Candidate) -> bool:

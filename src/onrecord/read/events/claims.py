@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.core.attribution import Attribution, Speaker, Stance
-from onrecord.core.claim import Claim
+from onrecord.core.claim import Claim, Filler
 from onrecord.core.mention import BlockKind, MentionKind
 from onrecord.core.reading import BackgroundMention
 from onrecord.core.when import TimeExpression, When, WhenBasis
@@ -23,7 +23,7 @@ from onrecord.read.events.afterwards import (
 )
 from onrecord.read.events.background import noted, unclaimed
 from onrecord.read.events.boundaries import clause, pieces
-from onrecord.read.events.choice import Chosen, choose
+from onrecord.read.events.choice import Chosen, choose, in_place
 from onrecord.read.events.entries import NONE, ToldEntries, ToldEntry, told_entries
 from onrecord.read.events.filling import Filling, named_in_list
 from onrecord.read.events.holding import Voices
@@ -226,7 +226,7 @@ class _Reader:
             trigger=line.span(chosen.first, chosen.last),
             sentence=self.here.quote(line.sentence.span) if self.here is not None else line.sentence.span,
             fillers=fillers,
-            when=self._when(line, chosen, asking, time, stance, speakers),
+            when=self._when(line, chosen, asking, time, stance, speakers, fillers),
             term=term,
             until=until,
             ordinal=ordinal,
@@ -247,18 +247,28 @@ class _Reader:
         time: TimeExpression | None,
         stance: Stance,
         speakers: Sequence[Speaker],
+        fillers: Sequence[Filler],
     ) -> When:
         """The time told, or that of the story carried on, or the bound that the report's own date gives."""
         if time is not None and self.here is not None and time is self.here.time:
             return when.of_time(time)
         if time is not None and time.when.bounds.known:
             return when.bounded(line, asking, time)
-        carried = self._carried_on(line, chosen, speakers) if stance not in AHEAD else None
+        carried = self._carried_on(line, chosen, speakers, fillers) if stance not in AHEAD else None
         here = self.here
         headed = here.time if here is not None and self.ended < DATED else None
         if carried is None and headed is not None and stance not in AHEAD:
             return when.no_later(headed, self.structure.reported)
         return carried or when.untold(self.structure.reported, ahead=stance in AHEAD)
+
+    def _of_others(self, before: Claim, fillers: Sequence[Filler]) -> bool:
+        """Whether both tell to whom it happened, and to nobody of the other."""
+        alike = self.telling.voices.alike
+        mine, theirs = (
+            {alike.get(one.mention, one.mention) for one in group if one.role == "person" and one.mention is not None}
+            for group in (fillers, before.fillers)
+        )
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
     def _headed(self, line: Line, asking: when.Asking) -> TimeExpression | None:
         """The date that the entry is headed by, where it may be that of the trigger: not of what had been before."""
@@ -292,10 +302,12 @@ class _Reader:
             return stance, phase
         return Stance.PLANNED, planned_phase(event_type, phase)
 
-    def _carried_on(self, line: Line, chosen: Chosen, speakers: Sequence[Speaker]) -> When | None:
+    def _carried_on(
+        self, line: Line, chosen: Chosen, speakers: Sequence[Speaker], fillers: Sequence[Filler]
+    ) -> When | None:
         """The date of the claim before, where the sentence carries on with its story.
 
-        "In conclusion, …"; or "the talks" that the same speaker has just told of.
+        "In conclusion, …"; or "the talks" that the same speaker has just told of; never of others.
         """
         opening = " ".join(line.lows[:3])
         earlier = (claim for claim in reversed(self.found) if claim.sentence != line.sentence.span)
@@ -308,6 +320,9 @@ class _Reader:
             return None
         near = line.sentence.span.start - before.trigger.start < CARRIED
         if not near or before.when.phrase is None or before.speakers[-1].text != speakers[-1].text:
+            return None
+        named = not {"of", "against", "on"}.isdisjoint(line.lows[chosen.last : chosen.last + 2])
+        if named and self._of_others(before, fillers):
             return None
         rule = "The sentence carries on with what was told before it, and takes its date."
         return replace(before.when, basis=WhenBasis.EVENT, rule=rule)
@@ -337,7 +352,9 @@ def _asking(line: Line, chosen: Chosen, all_chosen: Sequence[Chosen], used: froz
     return when.Asking(
         at=at,
         rivals=tuple(one.candidate.match.head for one in others),
-        nouns=frozenset(one.candidate.match.head for one in others if one.filled.group is None),
+        nouns=frozenset(
+            one.candidate.match.head for one in others if one.filled.group is None and not in_place(line, one)
+        ),
         known=only_mentioned(line, chosen),
         counted=chosen.candidate.event_type.phase("continue") is not None,
         used=used,

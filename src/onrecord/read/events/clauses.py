@@ -338,15 +338,3 @@ def _owner_between(line: Line, start: int, end: int) -> tuple[Participant, ...]:
     """Whose thing the object is: "raided her home", "seized the editor's laptop"."""
     owners = [one for one in line.between(start, end) if one.possessive]
     return (owners[0],) if owners else ()
-
-
-def by_phrase(line: Line, start: int, reach: int = 14) -> tuple[Participant, ...]:
-    """Whoever a passive or a noun tells with "by"."""
-    for at in range(start, min(start + reach, len(line.lows))):
-        if at in line.breaks and at > start and at not in line.marks:
-            return ()
-        if finite(line, at) or line.lows[at] in STOPS:
-            return ()
-        if line.lows[at] == "by" and at + 1 < len(line.lows) and line.cover[at + 1] >= 0:
-            return listed(line, line.participants[line.cover[at + 1]])
-    return ()

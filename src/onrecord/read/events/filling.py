@@ -75,7 +75,8 @@ class Filling:
                 fillers.extend(self._filler(role, one, chain, line))
         fillers = _nobody_to_himself(fillers, self.voices)
         names = {role.name for role in event_type.roles}
-        if "person" in names and not any(filler.role == "person" for filler in fillers) and not _generic(line, chosen):
+        known = any(filler.role == "person" for filler in fillers) or _anybody(line, chosen)
+        if "person" in names and not known and not _generic(line, chosen):
             fillers.extend(self.memory.persons(event_type, line.sentence.span.start))
         fillers.extend(slots.marked(line, region, event_type, frozenset(taken)))
         fillers.extend(self._phrases(line, region, names, fillers))
@@ -211,6 +212,12 @@ def _described_before(line: Line, one: Participant) -> Participant | None:
     told = people[0]
     alone = not told.preposition and told.head not in lexicon.onlookers | lexicon.family
     return told if alone and line.voices[told.first] == line.voices[one.first] else None
+
+
+def _anybody(line: Line, chosen: Chosen) -> bool:
+    """Whether the verb's object says that it is about no one told of before: "did not arrest anybody"."""
+    after = line.lows[chosen.candidate.match.last + 1 : chosen.candidate.match.last + 2]
+    return chosen.filled.group is not None and bool(after) and after[0] in clause_lexicon().anybody
 
 
 def _generic(line: Line, chosen: Chosen) -> bool:

@@ -75,6 +75,10 @@ class ClauseLexicon:
     """Words, one or two, after which further people are named to whom the same happened."""
     conditions: frozenset[str]
     nobody: frozenset[str]
+    anybody: frozenset[str]
+    """Words after a verb that tell that it is about no one who was told of before."""
+    happening: frozenset[str]
+    """Verbs that say of a noun of an event that it came about: "the trial BEGAN on Monday"."""
     aside: frozenset[str]
     """Prepositions that set an event beside what somebody does, and do not make it that person's."""
     light: frozenset[str]

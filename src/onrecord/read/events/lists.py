@@ -92,7 +92,28 @@ def listed(line: Line, one: Participant) -> tuple[Participant, ...]:
             group.append(following)
         at = following.last + 1
         number += 1
+    return _with_relatives(line, group)
+
+
+def _with_relatives(line: Line, group: list[Participant]) -> tuple[Participant, ...]:
+    """The group with those named after it as relatives of somebody in it."""
+    number = line.cover[group[-1].first] + 1
+    while number < len(line.participants):
+        relative = _relative_of(line, number)
+        if relative is None or not only_listing(line, group[-1].last + 1, line.participants[number].first - 1):
+            break
+        group.append(relative)
+        number += 2
     return tuple(group)
+
+
+def _relative_of(line: Line, number: int) -> Participant | None:
+    """Whoever is named as a relative of somebody before: "N. N. and HER BROTHER O. O."."""
+    owner, named = line.participants[number], line.participants[number + 1 : number + 2]
+    if not owner.possessive or not named or named[0].first != owner.last + 2:
+        return None
+    relative = line.lows[owner.last + 1] in clause_lexicon().onlookers and named[0].kind is MentionKind.PERSON
+    return named[0] if relative else None
 
 
 def _included(line: Line, at: int, first: int) -> bool:

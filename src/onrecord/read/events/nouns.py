@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.core.mention import MentionKind
-from onrecord.read.events.clauses import by_phrase, objects, subject
+from onrecord.read.events.clauses import objects, subject
+from onrecord.read.events.doers import by_phrase
 from onrecord.read.events.filled import Filled, roles_of
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
@@ -62,8 +64,9 @@ def _told_after(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
     """Whom a noun tells right after it: "the arrest OF N. N.", "the hearing in the case OF N. N."."""
     match, at = candidate.match, candidate.match.last + 1
     if match.gapped and line.lows[match.head + 1] in TOLD_OF:
-        # "the trial of N. N. opened"
-        return objects(line, match.head + 2)
+        # "the trial of N. N. opened", "the extension of the detention of N. N."
+        past = line.lows[at : at + 1]
+        return objects(line, match.head + 2) or (objects(line, at + 1) if past and past[0] in TOLD_OF else ())
     if line.lows[match.last] in TOLD_OF | {"to", "from", "by"}:
         return objects(line, at)
     concerned = in_the_case_of(line, match.head + 1) or in_the_case_of(line, at)
@@ -121,6 +124,11 @@ def of_phrase(line: Line, candidate: Candidate) -> Filled:
     doers = by_phrase(line, at) if role == "person" else ()
     if told := _past_doers(line, doers, at):
         return Filled(roles_of(("person", told), ("agent", doers)))
+    gap = next((place + 1 for place, after in pairwise(match.places) if after != place + 1), at)
+    against = line.lows[gap - 1] == "against"
+    # "sanctions against N. N.", "the appeal of N. N. was dismissed"
+    if (against or (match.gapped and line.lows[gap] in TOLD_OF)) and (told := objects(line, gap + (not against))):
+        return Filled(roles_of(("person", told)))
     before = match.first - 1
     lexicon = clause_lexicon()
     while before >= 0 and (line.lows[before] in lexicon.adverbs or before in line.timed):

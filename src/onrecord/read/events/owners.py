@@ -91,3 +91,16 @@ def blamed_for(line: Line, first: int) -> bool:
         if line.cover[at] >= 0 or other or low in lexicon.auxiliaries or low in STOP_MARKS:
             return False
     return False
+
+
+def of_belonging(line: Line, verb: int) -> tuple[Participant, ...]:
+    """Whose belonging the subject is: "the flat of the student N. N. was raided"."""
+    before = verb - 1
+    number = line.cover[before] if before >= 0 else -1
+    one = line.participants[number] if number >= 0 else None
+    if one is None or one.preposition != "of":
+        return ()
+    start = one.first
+    while start > 0 and (line.lows[start] != "of" or line.cover[start] >= 0):
+        start -= 1
+    return (one,) if start and line.lows[start - 1] in clause_lexicon().belongings else ()

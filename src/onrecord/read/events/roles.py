@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.core.mention import MentionKind
-from onrecord.read.events.clauses import by_phrase, objects, subject
+from onrecord.read.events.clauses import objects, subject
 from onrecord.read.events.copulas import said_to_be
+from onrecord.read.events.doers import by_phrase
 from onrecord.read.events.filled import Filled, roles_of
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line, Participant
 from onrecord.read.events.lists import listed
 from onrecord.read.events.nouns import TOLD_OF, in_the_case_of, of_noun, of_phrase, with_listed
-from onrecord.read.events.owners import owners
+from onrecord.read.events.owners import of_belonging, owners
 from onrecord.read.events.triggers import Candidate
 from onrecord.read.events.verbs import VerbGroup, finite, previous_verb, verb_group
 from onrecord.read.events.words import VerbForm
@@ -102,9 +103,11 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
         if doer == "agent" and group.passive and (not group.reduced or _of_another(line, group)):
             concerned = others or (_reduced_subject(line, group) if group.reduced else ())
             return Filled(roles_of((doer, by_phrase(line, match.last + 1)), ("person", concerned)), group)
-        return Filled(roles_of((doer, _subject_of(line, group)), ("person", others)), group)
+        by = by_phrase(line, match.last + 1) if doer == "person" and group.passive else ()
+        return Filled(roles_of((doer, by or _subject_of(line, group)), ("person", others)), group)
     if group.passive:
         sufferers = _reduced_subject(line, group) if group.reduced else _subject_of(line, group)
+        sufferers = sufferers or of_belonging(line, group.first)
         doers = by_phrase(line, match.last + 1) or _orderers(line, group)
         return Filled(roles_of((done_to, sufferers + _alongside(line, match.last + 1)), (doer, doers)), group)
     within = _within(line, candidate)
@@ -205,6 +208,8 @@ def _of_last_word(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
     concerned = in_the_case_of(line, at)
     if concerned:
         return concerned
+    if line.lows[match.last] == "of":
+        return objects(line, at)
     if at < len(line.lows) and line.lows[at] in ("of", "for", "against", "into", "concerning"):
         return objects(line, at + 1)
     if candidate.trigger.object is not None or candidate.trigger.subject is None:

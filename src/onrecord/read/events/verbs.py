@@ -126,6 +126,9 @@ def _bare_participle(line: Line, first: int, head: int, form: VerbForm) -> VerbG
         return VerbGroup(first, head, passive=True, reduced=True)
     if before >= 0 and line.lows[before] in (*lexicon.coordinators, ","):
         earlier = previous_verb(line, before)
+        if _opened_by_participle(line, before):
+            # "Arrested on Monday and freed on Tuesday, N. N. left."
+            return VerbGroup(first, head, passive=True, reduced=True)
         if earlier is not None and not _noun_phrase_follows(line, head):
             return VerbGroup(first, head, passive=_passive_at(line, earlier))
     if form is VerbForm.PARTICIPLE:
@@ -138,6 +141,17 @@ def _bare_participle(line: Line, first: int, head: int, form: VerbForm) -> VerbG
     preceding = line.participants[line.cover[before]] if before >= 0 and line.cover[before] >= 0 else None
     reduced = preceding is None or not preceding.force
     return VerbGroup(first, head, passive=reduced, reduced=reduced)
+
+
+def _opened_by_participle(line: Line, coordinator: int) -> bool:
+    """Whether a participle without a subject opens the sentence, and only its own phrases stand before "and"."""
+    opens = line.lows[0].endswith("ed") or line.lows[0] in participles()
+    if not opens or line.lows[coordinator] == "," or line.cover[0] >= 0:
+        return False
+    between = range(1, coordinator)
+    if any(line.lows[at] == "," or line.lows[at] in clause_lexicon().auxiliaries for at in between):
+        return False
+    return all(line.cover[at] < 0 or line.participants[line.cover[at]].preposition for at in between)
 
 
 def _passive_at(line: Line, index: int, depth: int = 3) -> bool:

@@ -12,6 +12,7 @@ from onrecord.core.when import Bounds, TimeExpression, TimeType, When, WhenBasis
 from onrecord.read.events.boundaries import clause, pieces
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
+from onrecord.read.events.verbs import finite
 
 OUT_OF_CLAUSE = 30
 """What it costs, in tokens, that a time stands in another clause."""
@@ -24,6 +25,10 @@ HEADED = 8
 """What a time in an entry of a chronology may cost to hold rather than the date at the entry's head."""
 KNOWN_REACH = 6
 """Tokens after a noun told as known within which a time is its own: "the arrest of N. N. on Monday"."""
+OF_WHOM = 14
+"""Tokens at most of whom it happened to, as "of the lawyer N. N., head of the union"."""
+OF = frozenset(("of", "against", "with"))
+LISTING = frozenset((",", ";", "and", "or", "but"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ def attach(line: Line, asking: Asking, headed: TimeExpression | None = None) -> 
             continue
         if time.ordinal is not None and not asking.counted:
             continue
-        if asking.known and not 0 <= first - at <= KNOWN_REACH and not 0 <= at - last <= 2:
+        near = 0 <= first - at <= KNOWN_REACH or 0 <= at - last <= 2
+        if asking.known and not near and not _told_of_it(line, at, first):
             continue
         if any(at < noun < first for noun in asking.nouns):
             continue
@@ -74,6 +80,23 @@ def attach(line: Line, asking: Asking, headed: TimeExpression | None = None) -> 
     if headed is not None and (best is None or best[0] > HEADED):
         return headed
     return best[1] if best else None
+
+
+def _told_of_it(line: Line, at: int, first: int) -> bool:
+    """Whether a time further on is the noun's own: "the arrest of the lawyer N. N. on Monday", "his trial began on".
+
+    Between the two stand only whom it happened to and a verb that says that it happened.
+    """
+    lexicon = clause_lexicon()
+    between = line.lows[at + 1 : first]
+    if not 0 < len(between) <= OF_WHOM or not (between[0] in OF or between[0] in lexicon.happening):
+        return False
+    if any(low in LISTING or low in lexicon.relatives for low in between):
+        return False
+    if any(finite(line, place) for place in range(clause(line, at)[0], at)):
+        # "upheld the arrest of the lawyer N. N. on Monday": the day of the ruling.
+        return False
+    return all(line.lows[place] in lexicon.happening for place in range(at + 1, first) if finite(line, place))
 
 
 def _is_end(line: Line, first: int) -> bool:
