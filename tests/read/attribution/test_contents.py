@@ -106,3 +106,30 @@ def test_a_cue_in_the_middle(read: Reader, text: str, cue: str, what: str) -> No
 )
 def test_what_somebody_calls_it(read: Reader, text: str, cue: str, what: str) -> None:
     assert read(text).one(cue).what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The ministry said in a written statement sent to Radio Velm that nobody was beaten.", "nobody was beaten"),
+        ("Rana Kesh wrote to the prosecutor general that the file was lost.", "the file was lost"),
+        ("“The cells are under water,” reads the letter, which was sent on Monday.", "The cells are under water,"),
+    ],
+)
+def test_where_it_was_told_is_no_content(read: Reader, text: str, what: str) -> None:
+    (said,) = read(text).said
+    assert said.what == what
+
+
+def test_what_an_outlet_reports_citing_others_begins_behind_them(read: Reader) -> None:
+    found = read("As Radio Velm reported on Monday, citing two officials, the trial will be closed.")
+    assert [(said.cue, said.what) for said in found.said] == [
+        ("reported", "the trial will be closed"),
+        ("citing", "the trial will be closed"),
+    ]
+
+
+def test_reports_that_tell_something(read: Reader) -> None:
+    found = read("The rally was held after reports by two officials that a man had died.")
+    assert (found.one("reports").who, found.one("reports").what) == ("two officials", "a man had died")
+    assert not read("The body reports to the council that was elected in May.").said

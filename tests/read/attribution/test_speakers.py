@@ -139,3 +139,43 @@ def test_nouns_told_with_those_who_make_them(read: Reader) -> None:
     found = read("Officials denied accusations by relatives, lawyers and activists that two men were beaten.")
     said = found.one("accusations")
     assert (said.who, said.what, said.inside) == ("relatives, lawyers and activists", "two men were beaten", "denied")
+
+
+def test_they_are_who_does_it_in_a_clause_about_what_they_describe(read: Reader) -> None:
+    found = read("The police on Monday took away books they described as hostile.")
+    assert found.one("described").who == "The police"
+
+
+def test_two_people_in_the_next_sentence(read: Reader) -> None:
+    found = read("Senators Rana Kesh and Tarek Olt questioned the council. They pointed out that the budget was small.")
+    assert found.one("pointed out").who == "Senators Rana Kesh and Tarek Olt"
+
+
+def test_a_verb_that_goes_on_has_the_speaker_found_for_the_first(read: Reader) -> None:
+    found = read(
+        "The activists demanded a new trial. They repeated that the file was lost, while condemning the delay."
+    )
+    assert [said.who for said in found.said] == ["The activists", "The activists", "The activists"]
+
+
+def test_he_is_nobody_whom_the_report_tells_by_she(read: Reader) -> None:
+    text = (
+        "Emil Torva was held on Monday. He was ill. The doctor Ana Marn came, and she saw the cell. "
+        "Ana Marn said that her car was taken. He said that the cell was cold."
+    )
+    assert [said.who for said in read(text).said][-1] != "Ana Marn"
+
+
+def test_i_of_a_narrator_is_taken_up_by_nobody(read: Reader) -> None:
+    found = read("I asked for the way. The guards came and led me out. They said it was late.")
+    assert found.one("said").who == "They"
+
+
+def test_whoever_is_told_it_does_not_tell_it(read: Reader) -> None:
+    found = read("The sister of Ilva Marn said the prison director had told her that the cells were cold.")
+    assert found.one("had told").who == "the prison director"
+
+
+def test_its_letter_is_the_body_s(read: Reader) -> None:
+    found = read("The Velm Rights Centre said its August letter to the court called for a new trial.")
+    assert found.one("called for").who == "Velm Rights Centre"

@@ -34,6 +34,8 @@ class Draft:
     private: bool = False
     shared: bool = False
     """The speaker is the subject of another verb: "he is on strike, demanding …"."""
+    passing: bool = False
+    """A participle beside somebody else's act: "he left, with X complaining of the cold"."""
     holder: Span | None = None
     """The cue of the attribution that this one is told inside of, where its place alone does not show it."""
 

@@ -46,7 +46,24 @@ def before_parted(items: Sequence[Item], words: Range, phrases: Phrases) -> Rang
         phrases.has(items[at], "links") or phrases.has(items[at], "determiners") or phrases.nounish(items[at])
     ):
         at -= 1
-    return phrases.before(items, at) if phrases.has(items[at], "have") else None
+    if not phrases.has(items[at], "have"):
+        return None
+    # The name, Tarek Olt, HAD …: over the comma that closes an apposition.
+    return phrases.before(items, at - (items[at - 1].lower == "," and at > 1))
+
+
+def relative_antecedent(items: Sequence[Item], cue: Cue, phrases: Phrases) -> Range | None:
+    """Who "they" or "it" are in a clause that describes an object: police took BOOKS THEY CALLED hostile."""
+    if cue.subject is None or cue.subject[0] < 2 or items[cue.subject[0]].lower not in ("they", "it"):
+        return None
+    start = cue.subject[0]
+    before = items[start - 1]
+    noun = phrases.nounish(before) and before.lower not in phrases.lexicon.verbs
+    contact = before.kind is Kind.WORD and (before.lower in ("what", "which", "whom") or noun)
+    subject = phrases.clause_subject(items, start - 1) if contact else None
+    if subject is None or phrases.has(items[subject[0]], "personal") or not phrases.speaks_by_head(items, subject):
+        return None
+    return subject
 
 
 def goes_on_passive(items: Sequence[Item], cue: Cue, phrases: Phrases) -> bool:

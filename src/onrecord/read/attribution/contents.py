@@ -293,8 +293,8 @@ class ContentFinder:
         at = cue.left - 1
         use = cue.uses[0]
         if at == 0:
-            for end in range(cue.right, len(items)):
-                if items[end].lower == ",":
+            for end in range(cue.right, len(items) - 1):
+                if items[end].lower == "," and items[end + 1].lower not in self.lexicon.words["citing"]:
                     return content_of(((end + 1, len(items)),), items, use.stance, None, use)
             return None
         if items[at - 1].lower == ",":

@@ -95,6 +95,8 @@ class CueFinder:
     def _noun(self, items: Sequence[Item], index: int) -> Cue | None:
         """Allegations that …, his claim that …; a bare "the claims" attributes nothing that can be shown."""
         following = items[index + 1].lower if index + 1 < len(items) else ""
+        if items[index].lower in self.lexicon.words["bare_nouns"] and not self._told_of(items, index, following):
+            return None
         if following in ("by", "from"):
             return self._noun_of(items, index)
         if following not in ("that", "of", "against", "he", "she", "they"):
@@ -111,6 +113,16 @@ class CueFinder:
                 subject = (start[0], start[0] + 1)
         kind = SubjectKind.OWN if subject else SubjectKind.NONE
         return Cue(CueKind.NOUN, index, index, index + 1, index, subject, kind, noun=items[index].lower)
+
+    def _told_of(self, items: Sequence[Item], index: int, following: str) -> bool:
+        """Whether "reports" stands as a noun with what they say: amid new reports that, after complaints by X that."""
+        near = items[max(0, index - 2) : index]
+        opened = any(
+            self.phrases.has(item, name) or item.lower in ("after", "amid", "despite")
+            for item in near
+            for name in ("links", "prepositions", "be")
+        )
+        return following in ("that", "by", "from") and opened and not any(item.capital for item in near)
 
     def _noun_of(self, items: Sequence[Item], index: int) -> Cue | None:
         """Accusations by relatives and lawyers that …"""
@@ -224,7 +236,8 @@ class CueFinder:
             return False
         if first < index and any(self.phrases.has(item, "auxiliaries") for item in items[first:index]):
             return False
-        if before.lower == "to":
+        behind = before.kind is Kind.QUOTE or (index > 1 and items[index - 2].kind is Kind.QUOTE)
+        if before.lower == "to" or (behind and items[index].lower in self.lexicon.words["behind_quotations"]):
             return False
         if Form.GERUND in form.forms:
             return (

@@ -10,6 +10,7 @@ from onrecord.core.attribution import Stance
 from onrecord.core.mention import BlockKind, Mention, MentionKind, Reference
 from onrecord.core.span import Span
 from onrecord.read.attribution.assemble import Draft
+from onrecord.read.attribution.between import relative_antecedent
 from onrecord.read.attribution.channels import Channels
 from onrecord.read.attribution.contents import ContentFinder
 from onrecord.read.attribution.cue import Cue, CueKind, SubjectKind
@@ -121,19 +122,28 @@ class Drafter:
             return
         channel = Channels(self.phrases).of(line, cue, content)
         source = _source(items, cue)
+        speaker, addressee = self._speaker(items, cue), self._addressee(items, content)
+        if speaker is not None and speaker == addressee:
+            # "The director told her": the description was taken for whoever was told it.
+            speaker = None
+        before = relative_antecedent(items, cue, self.phrases) if speaker is None else None
+        if before is not None:
+            speaker = name_of(items, before, self.references, self.phrases)
+            source = source if speaker is not None else _span(items, before)
         yield Draft(
             cue=Span(items[cue.first].start, items[cue.last - 1].end),
             content=spans,
             line=number,
             depth=line.depth,
             source=source,
-            speaker=self._speaker(items, cue),
+            speaker=speaker,
             channel=channel.medium,
-            addressee=self._addressee(items, content),
+            addressee=addressee,
             relay=channel.relay or self._through(items, cue),
             stance=_stance(items, cue, content),
             shared=cue.subject_kind is SubjectKind.SHARED,
             private=content.use is not None and content.use.private,
+            passing=cue.gerund and cue.subject is not None and items[cue.subject[0] - 1].lower == "with",
         )
 
     def _through(self, items: Sequence[Item], cue: Cue) -> str | None:

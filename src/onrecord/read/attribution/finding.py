@@ -31,10 +31,10 @@ def find_attributions(structure: TextStructure, names: Names) -> Attributions:
         {reference.span.end: reference for reference in names.references},
         mentions,
         tuple(reply.span for reply in replies),
-        holders_of(names.mentions, names.groups, speech_lexicon()),
+        holders_of(names, speech_lexicon()),
     )
     drafts = [draft for number in range(len(lines)) for draft in drafter.drafts(lines, number)]
-    drafts = carry_speakers(structure.text, drafts, mentions, speech_lexicon())
+    drafts = carry_speakers(structure.text, drafts, names, mentions, speech_lexicon())
     drafts = with_publications(structure.text, lines, drafts, names)
     tied = tie_loose_quotes(lines, drafts, structure.text)
     corrections = find_corrections(structure)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.core.mention import Mention, MentionKind
+from onrecord.core.mention import MentionKind
 from onrecord.read.attribution.lexicon import SpeechLexicon
+from onrecord.read.names import Names
 
 _LONGEST = 4
 """Words of a description behind its article."""
@@ -32,11 +33,14 @@ class Holders:
         return people.pop() if len(people) == 1 else None
 
 
-def holders_of(mentions: Sequence[Mention], groups: Sequence[Sequence[str]], lexicon: SpeechLexicon) -> Holders:
-    """The roles of a document; those that people held before, or hold as deputies, do not count."""
-    leader = {identity: group[0] for group in groups for identity in group}
+def holders_of(names: Names, lexicon: SpeechLexicon) -> Holders:
+    """The roles and kinships of a document; roles held before, or as a deputy, do not count."""
+    leader = {identity: group[0] for group in names.groups for identity in group}
     found: dict[str, list[tuple[frozenset[str], str]]] = {}
-    for mention in mentions:
+    for kinship in names.kinships:
+        relation = kinship.relation.lower()
+        found.setdefault(relation, []).append((frozenset((relation,)), leader.get(kinship.relative, kinship.relative)))
+    for mention in names.mentions:
         if mention.kind is not MentionKind.ROLE or mention.holder is None:
             continue
         words = mention.text.lower().split()

@@ -299,6 +299,10 @@ def carried_name(
     possessor = references.get(items[words[0]].end) if words[0] < head else None
     if possessor is not None and items[words[0]].lower in ("his", "her", "its", "their"):
         return possessor.mention
+    if items[words[0]].lower in ("its", "their") and words[0] < head:
+        bodies = (item.mention for item in reversed(items[: words[0]]) if item.mention is not None)
+        body = next(bodies, None)
+        return body.id if body is not None and body.kind is MentionKind.ORGANISATION else None
     for index in range(words[0], head):
         owner = items[index].mention
         if owner is not None and items[index + 1].lower in _POSSESSIVES:

@@ -11,6 +11,8 @@ from onrecord.read.attribution.line import Item, Kind
 from onrecord.read.attribution.phrases import Phrases, Range
 
 STOPS = (".", "!", "?", ";", "…")
+_WIDEST = 9
+"""Items that may tell where a statement was published before the "that" of what it says."""
 _OBJECTS = frozenset(("him", "her", "them", "me", "us", "it", "himself", "herself"))
 _PREPOSITIONS = frozenset(
     (
@@ -55,7 +57,7 @@ class Skipper:
             item = items[index]
             if item.kind is Kind.QUOTE or item.lower in (":", "that"):
                 break
-            if _opens_content(item, use) and not self._medium_before_content(items, index, limit):
+            if _opens_content(item, use) and not self._medium_before_content(items, index, limit, use):
                 break
             if use is not None and use.addressee and index == start:
                 addressee = self._addressee(items, index, limit)
@@ -67,7 +69,7 @@ class Skipper:
                 while index < limit and items[index].lower.isdigit():
                     index += 1
                 continue
-            end = self._adverbial(items, index, limit) if item.lower in _PREPOSITIONS else None
+            end = self._adverbial(items, index, limit, use) if item.lower in _PREPOSITIONS else None
             if end is None:
                 break
             if item.lower == "to" and addressee is None:
@@ -75,9 +77,9 @@ class Skipper:
             index = end
         return index, addressee
 
-    def _medium_before_content(self, items: Sequence[Item], index: int, limit: int) -> bool:
+    def _medium_before_content(self, items: Sequence[Item], index: int, limit: int, use: Verb | None) -> bool:
         """Whether "on Friday", "on his page that", "to the agency that" stands here rather than what is spoken of."""
-        end = self._adverbial(items, index, limit) if items[index].lower in _PREPOSITIONS else None
+        end = self._adverbial(items, index, limit, use) if items[index].lower in _PREPOSITIONS else None
         if end is None:
             return False
         dated = all(self.phrases.time(item) or item.lower == "," for item in items[index + 1 : end])
@@ -101,7 +103,7 @@ class Skipper:
             told = (told[0], told[1] + 2)
         return told
 
-    def _adverbial(self, items: Sequence[Item], index: int, limit: int) -> int | None:
+    def _adverbial(self, items: Sequence[Item], index: int, limit: int, use: Verb | None) -> int | None:
         """After "in a statement", "on Friday": only where what follows shows that the content is still to come."""
         dated = self._dated_medium(items, index, limit)
         if dated is not None:
@@ -125,11 +127,23 @@ class Skipper:
             for part in items[index + 1 : end]
         )
         if following.lower == "that":
-            # "said in an interview that …", but not "answered with a law that …".
-            return end if medium else None
+            # "said in an interview that …", "wrote to the court that …", but not "answered with a law that …".
+            told = items[index].lower == "to" and use is not None and bool(use.frames & {"bare", "clause"})
+            return end if medium or (told and self._clause_follows(items, end + 1, limit)) else None
+        if medium and following.lower in self.phrases.lexicon.words["made_public"]:
+            return next((at for at in range(end + 1, min(limit, end + _WIDEST)) if items[at].lower == "that"), None)
         if items[end - 1].lower == "terms":
             return end
-        return self._adverbial(items, end, limit) if following.lower in _PREPOSITIONS - {"to"} else None
+        return self._adverbial(items, end, limit, use) if following.lower in _PREPOSITIONS - {"to"} else None
+
+    def _clause_follows(self, items: Sequence[Item], start: int, limit: int) -> bool:
+        """Whether "that" opens what was said rather than tells more of who was told: not "to those that were …"."""
+        if start >= limit:
+            return False
+        verb = (
+            self.phrases.has(items[start], "auxiliaries") or items[start].lower in self.phrases.lexicon.words["pasts"]
+        )
+        return not verb and items[start].lower not in self.phrases.lexicon.verbs
 
     def _dated_medium(self, items: Sequence[Item], index: int, limit: int) -> int | None:
         """After "in a 9 December 2022 statement", "in a December 9, 2022, statement"."""

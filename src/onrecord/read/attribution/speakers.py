@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.core.mention import Mention, MentionKind
 from onrecord.core.span import Span
 from onrecord.read.attribution.assemble import Draft
 from onrecord.read.attribution.lexicon import SpeechLexicon
+from onrecord.read.attribution.pairs import both_in, of_two, the_two
+from onrecord.read.names import Names
 
 _PERSONS = frozenset(("he", "she", "him", "her"))
 _BODIES = frozenset(("it",))
@@ -19,12 +20,6 @@ _NEAREST = 3
 """Lines within which a pronoun before a word of speech takes up the speaker before rather than another name."""
 _SIGNED = 250
 """Code points before a body's name in which the statement that it spoke in is told of."""
-_TOLD = 3000
-"""Code points before "the two" in which they are told of."""
-_JUST_TOLD = 250
-"""The same before "they"."""
-_TOGETHER = re.compile(r"(?:, \d{1,3})?,? and (?:[\w-]+ ){0,3}")
-"""What stands between the names of two people told of together."""
 _FARTHEST = 12
 """Lines within which a pronoun can take up the speaker before it."""
 
@@ -40,71 +35,91 @@ class _Last:
 
 
 def carry_speakers(
-    text: str, drafts: Sequence[Draft], mentions: Mapping[str, Mention], lexicon: SpeechLexicon
+    text: str, drafts: Sequence[Draft], names: Names, mentions: Mapping[str, Mention], lexicon: SpeechLexicon
 ) -> list[Draft]:
     """The drafts with the speakers filled in that a pronoun or a description takes up from the speech before.
 
     "He added" right after a named person spoke is that person, whoever was named in between; "the group said" after a
     body spoke is that body. After a speaker without a name ("his lawyer said") a pronoun stands for the same words.
     """
-    order = sorted(range(len(drafts)), key=lambda index: _position(drafts[index]))
+    persons = sorted((one for one in mentions.values() if one.kind is MentionKind.PERSON), key=lambda one: one.span)
+    carrier = _Carrier(text, lexicon, mentions, persons, _other_gender(text, names))
     found = list(drafts)
-    last: dict[MentionKind, _Last] = {}
-    persons = sorted(
-        (mention for mention in mentions.values() if mention.kind is MentionKind.PERSON), key=lambda one: one.span
-    )
-    for index in order:
-        draft = found[index]
-        if draft.depth > 0 or draft.source is None:
-            continue
-        words = draft.source.quote(text).lower()
-        kind = _wanted(words, lexicon)
-        if words in lexicon.words["pairs"] and draft.speaker is None:
-            draft = found[index] = _as_pair(text, draft, words, persons, last.get(MentionKind.ORGANISATION))
-        if kind is not None:
-            draft = found[index] = _taken_up(draft, words, last.get(kind))
-        if _in_passing(text, draft):
-            continue
-        mention = mentions.get(draft.speaker) if draft.speaker is not None else None
-        if mention is not None and _both(draft.source, persons):
-            last[MentionKind.ORGANISATION] = _Last(None, draft.source, draft.line)
-        if mention is not None:
-            last[mention.kind] = _Last(mention.id, None, draft.line)
-            signer = _signer(text, draft, persons, lexicon) if mention.kind is MentionKind.ORGANISATION else None
-            if signer is not None:
-                last[MentionKind.PERSON] = _Last(signer.id, None, draft.line)
-        elif kind is None and not draft.private:
-            described = MentionKind.PERSON if _person(words, lexicon) else MentionKind.ORGANISATION
-            last[described] = _Last(None, draft.source, draft.line)
+    for index in sorted(range(len(drafts)), key=lambda index: _position(drafts[index])):
+        if found[index].depth == 0 and found[index].source is not None:
+            found[index] = carrier.settled(found[index])
     return found
 
 
-def _in_passing(text: str, draft: Draft) -> bool:
-    """Whether X speaks in passing only, in a participle beside somebody else's act: "with X complaining of"."""
-    cue = draft.cue.quote(text) if draft.cue is not None else ""
-    return cue.endswith("ing") and " " not in cue and not draft.shared
+@dataclass(slots=True)
+class _Carrier:
+    """Goes through the speech of a text in order, and keeps who spoke last."""
 
+    text: str
+    lexicon: SpeechLexicon
+    mentions: Mapping[str, Mention]
+    persons: Sequence[Mention]
+    others: Mapping[str, frozenset[str]]
+    """For "he" and "she" those who are told by the other."""
+    last: dict[MentionKind, _Last] = field(default_factory=dict)
+    resolved: dict[Span, Draft] = field(default_factory=dict)
+    """By the words that tell a subject, the draft with whoever they were found to be."""
 
-def _both(source: Span | None, persons: Sequence[Mention]) -> bool:
-    """Whether the words tell two people or more."""
-    if source is None:
-        return False
-    first = bisect_left(persons, source.start, key=lambda one: one.span.start)
-    return first + 1 < len(persons) and persons[first + 1].span.end <= source.end
-
-
-def _as_pair(text: str, draft: Draft, words: str, persons: Sequence[Mention], last: _Last | None) -> Draft:
-    """The duo, the two, they: the two people whom the report has told of together before."""
-    if draft.source is None or (words == "they" and last is not None):
+    def settled(self, draft: Draft) -> Draft:
+        """The draft with its speaker, who from then on is whom pronouns take up."""
+        if draft.source is None:
+            return draft
+        told, words = draft.source, draft.source.quote(self.text).lower()
+        kind = _wanted(words, self.lexicon)
+        if draft.speaker is None and of_two(words, self.lexicon):
+            pair = the_two(self.text, told, words, self.persons)
+            if pair is not None and (words != "they" or MentionKind.ORGANISATION not in self.last):
+                draft = replace(draft, source=pair)
+        if kind is not None:
+            draft = _taken_up(draft, words, self.last.get(kind), self.others)
+        if draft.shared:
+            draft = _as_before(draft, self.resolved)
+        else:
+            self.resolved.setdefault(told, draft)
+        if not draft.passing:
+            self._hear(draft, draft.source or told, described=kind is None and not draft.private)
         return draft
-    before = bisect_left(persons, draft.source.start, key=lambda one: one.span.start)
-    for at in range(before - 1, 0, -1):
-        one, other = persons[at - 1], persons[at]
-        if draft.source.start - one.span.start > (_TOLD if words != "they" else _JUST_TOLD):
-            break
-        if _TOGETHER.fullmatch(text, one.span.end, other.span.start):
-            return replace(draft, source=Span(one.span.start, other.span.end), speaker=None)
-    return draft
+
+    def _hear(self, draft: Draft, source: Span, *, described: bool) -> None:
+        """Keep whoever speaks in a draft; without a name only where `described` by words of their own."""
+        mention = self.mentions.get(draft.speaker) if draft.speaker is not None else None
+        if mention is not None:
+            if both_in(source, self.persons):
+                self.last[MentionKind.ORGANISATION] = _Last(None, source, draft.line)
+            self.last[mention.kind] = _Last(mention.id, None, draft.line)
+            body = mention.kind is MentionKind.ORGANISATION
+            signer = _signer(self.text, draft, self.persons, self.lexicon) if body else None
+            if signer is not None:
+                self.last[MentionKind.PERSON] = _Last(signer.id, None, draft.line)
+        elif described:
+            words = source.quote(self.text)
+            one = _person(words.lower(), self.lexicon) and not both_in(source, self.persons)
+            kind = MentionKind.PERSON if one else MentionKind.ORGANISATION
+            # What tells nobody is taken up by no pronoun, and lets none reach over it.
+            self.last[kind] = _Last(None, source if _tells_somebody(words, self.lexicon) else None, draft.line)
+
+
+def _tells_somebody(source: str, lexicon: SpeechLexicon) -> bool:
+    """Whether a description can be of people or a body: not "I", not "their uniforms"."""
+    words, known = source.lower().split(), lexicon.words
+    if words[0] in known["personal"] or words[0] in ("this", "that", "someone", "there"):
+        return False
+    if source[0].isupper() and words[0] not in ("his", "her", "their", "its", "my", "our"):
+        return True
+    named = ("people", "organisation_heads", "role_heads", "carriers", "outlet_names")
+    people = any(word in known[name] or word.removesuffix("s") in known[name] for word in words for name in named)
+    return people or words[0] in ("the", "a", "an", "some", "many", "several", "two", "three", "four", "five")
+
+
+def _as_before(draft: Draft, resolved: Mapping[Span, Draft]) -> Draft:
+    """The draft with whoever the same words were found to tell where they were the subject of an earlier verb."""
+    before = resolved.get(draft.source) if draft.source is not None else None
+    return draft if before is None else replace(draft, source=before.source, speaker=before.speaker)
 
 
 def _signer(text: str, draft: Draft, persons: Sequence[Mention], lexicon: SpeechLexicon) -> Mention | None:
@@ -122,9 +137,24 @@ def _signer(text: str, draft: Draft, persons: Sequence[Mention], lexicon: Speech
     return persons[first] if first < len(persons) and persons[first].span.end <= draft.source.start else None
 
 
-def _taken_up(draft: Draft, words: str, last: _Last | None) -> Draft:
+def _other_gender(text: str, names: Names) -> dict[str, frozenset[str]]:
+    """For "he" and "she" the mentions of people whom the report tells more often by the other."""
+    group = {identity: members for members in names.groups for identity in members}
+    told: dict[tuple[str, ...], int] = {}
+    for reference in names.references:
+        word = reference.span.quote(text).lower()
+        sign = 1 if word in ("she", "her", "hers") else -1 if word in ("he", "him", "his") else 0
+        person = group.get(reference.mention, (reference.mention,))
+        told[person] = told.get(person, 0) + sign
+    return {
+        "he": frozenset(identity for person, sign in told.items() if sign > 0 for identity in person),
+        "she": frozenset(identity for person, sign in told.items() if sign < 0 for identity in person),
+    }
+
+
+def _taken_up(draft: Draft, words: str, last: _Last | None, others: Mapping[str, frozenset[str]]) -> Draft:
     """The draft with the last speaker as its own, where that is near enough for its words."""
-    if last is None or draft.source is None:
+    if last is None or draft.source is None or last.mention in others.get(words, ()):
         return draft
     gap = draft.line - last.line
     if draft.shared:

@@ -67,7 +67,7 @@ class SubjectFinder:
         """The subject before the verb, also where a clause or an adverbial stands between them."""
         near = self.phrases.before(items, cue.first)
         subject = before_relative(items, cue.first, near, self.phrases) or near
-        if subject is None or items[subject[0]].lower in ("you", "this", "these"):
+        if subject is None or items[subject[0]].lower in ("you", "this", "these", "there"):
             return None
         return with_subject(cue, before_parted(items, subject, self.phrases) or subject, SubjectKind.OWN)
 

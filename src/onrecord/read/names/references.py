@@ -7,7 +7,7 @@ as a telling of its person for the pronouns behind it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.core.mention import Mention, MentionKind, Reference
@@ -24,6 +24,9 @@ _POSSESSIVE = frozenset(("his", "her"))
 BEFORE = 2
 """Sentences before the pronoun's own in which its person is looked for."""
 
+OWNED = 5
+"""Words within which somebody's own name follows behind "X's"."""
+
 ONLY = "the only person told of near the pronoun"
 ADJACENT = "the name right before the pronoun"
 SUBJECT = "the person that the sentence begins with"
@@ -39,6 +42,8 @@ class _Telling:
     at: int
     """Offset in code points."""
     quoted: bool
+    owner: bool = False
+    """Told only as whose somebody is: "X's lawyer Y"."""
 
 
 @dataclass(slots=True)
@@ -73,7 +78,8 @@ def find_references(
                 continue
             mention = line.begins.get(at)
             if mention is not None and mention.id in reader.owner:
-                reader.tellings[-1].append(_Telling(reader.owner[mention.id], token.start, line.quoted[at]))
+                owner = _owner(line, at, mention)
+                reader.tellings[-1].append(_Telling(reader.owner[mention.id], token.start, line.quoted[at], owner))
             elif token.start in told and told[token.start].mention in reader.owner:
                 reader.tellings[-1].append(
                     _Telling(reader.owner[told[token.start].mention], token.start, line.quoted[at])
@@ -154,19 +160,41 @@ def _varied(reader: _Reader, lines: Sequence[Line], number: int, at: int) -> Ref
 
 def _subject(reader: _Reader, number: int, gender: str, possessive: bool) -> tuple[int, str] | None:
     """Of several near, the one that this sentence, or the one before, begins with."""
-    here = [t for t in _heard(reader.tellings[number], quoted=False) if _fits(reader, t.person, gender)]
+    here = _leading(t for t in _heard(reader.tellings[number], quoted=False) if _fits(reader, t.person, gender))
     if here:
         persons = {telling.person for telling in here}
         leads = not possessive and _leads(reader, here[0].person, persons)
         return (here[0].person, SUBJECT) if len(persons) == 1 or leads else None
     for back in range(number - 1, max(number - BEFORE, 0) - 1, -1):
-        there = [t for t in _heard(reader.tellings[back], quoted=False) if _fits(reader, t.person, gender)]
+        there = _leading(t for t in _heard(reader.tellings[back], quoted=False) if _fits(reader, t.person, gender))
         if there:
             persons = {telling.person for telling in there}
             if len(persons) == 1 or _leads(reader, there[0].person, persons):
                 return there[0].person, GOES_ON
             return None
     return None
+
+
+def _leading(tellings: Iterable[_Telling]) -> list[_Telling]:
+    """The tellings without the one that a sentence begins with only to say whose somebody else is."""
+    found = list(tellings)
+    return found[1:] if len(found) > 1 and found[0].owner else found
+
+
+def _owner(line: Line, at: int, mention: Mention) -> bool:
+    """Whether a name is told only as whose somebody is: right behind its "'s" somebody else is named."""
+    end = at + 1
+    while line.inside.get(end) is mention:
+        end += 1
+    if end >= len(line.folded) or line.folded[end] not in ("'s", "'"):
+        return False
+    for behind in range(end + 1, min(end + 1 + OWNED, len(line.folded))):
+        other = line.begins.get(behind)
+        if other is not None and other.kind is MentionKind.PERSON:
+            return True
+        if not line.folded[behind].replace("-", "").isalpha():
+            return False
+    return False
 
 
 def _heard(tellings: Sequence[_Telling], quoted: bool) -> Sequence[_Telling]:
