@@ -17,7 +17,10 @@ from onrecord.read.attribution.assemble import Draft
 from onrecord.read.names import Names
 from onrecord.read.text import Sentence, TextStructure
 
-_CLAUSE_OPENS = re.compile(r"[;:(–—]\s|,\s(?:and|but|while|although)\s|\b(?:but|while|although)\s|\bsaid\s(?:that\s)?")
+_CLAUSE_OPENS = re.compile(
+    r"[;:(–—]\s|,\s(?:and|but|while|although)\s|\b(?:but|while|although)\s|\bsaid\s(?:that\s)?"
+    r"|^(?:When|After|Asked|Contacted|Approached)\s[^,;]*,\s"
+)
 _DESCRIBED = re.compile(r",\s(?:which|who|whose)\s")
 
 
@@ -69,18 +72,29 @@ def reply_lexicon(language: str = "en") -> ReplyLexicon:
 
 
 def find_replies(structure: TextStructure, names: Names) -> tuple[RightOfReply, ...]:
-    """Who was asked for their side and what came of it, one for each sentence that tells it, in text order."""
+    """Who was asked for their side and what came of it, in text order."""
     lexicon = reply_lexicon()
     found: list[RightOfReply] = []
     for sentence in structure.sentences:
         if lexicon.hints.search(sentence.span.quote(structure.text).lower()) is None:
             continue
-        for entry in lexicon.patterns:
-            match = entry.pattern.search(structure.text, sentence.span.start, sentence.span.end)
-            if match is not None:
-                found.append(_reply(structure.text, sentence, match, entry.outcome, names))
-                break
+        found += _replies(structure.text, sentence, lexicon, names)
     return tuple(found)
+
+
+def _replies(text: str, sentence: Sentence, lexicon: ReplyLexicon, names: Names) -> list[RightOfReply]:
+    """The replies of one sentence: one for each party, and an answer only where nothing else came of it."""
+    found: list[RightOfReply] = []
+    for entry in lexicon.patterns:
+        if found and entry.outcome is ReplyOutcome.ANSWERED:
+            break
+        match = entry.pattern.search(text, sentence.span.start, sentence.span.end)
+        if match is None or any(one.span.overlaps(Span(*match.span())) for one in found):
+            continue
+        reply = _reply(text, sentence, match, entry.outcome, names)
+        if not found or (reply.party and all(reply.party != one.party for one in found if one.party)):
+            found.append(reply)
+    return sorted(found, key=lambda one: one.span)
 
 
 def _reply(text: str, sentence: Sentence, match: re.Match[str], outcome: ReplyOutcome, names: Names) -> RightOfReply:
