@@ -43,6 +43,8 @@ class ContentFinder:
         items = line.items
         if cue.kind is CueKind.ACCORDING:
             last = max(other.right for other in cues if other.first == cue.first)
+            if any(self._opens_with(items, other, cue) for other in cues[:number]):
+                return content_of(((last, len(items)),), items, Stance.ASSERTED)
             return self._according(items, cue, last)
         if cue.kind is CueKind.CITING:
             return content_of(((0, cue.left),), items, Stance.ASSERTED)
@@ -64,10 +66,16 @@ class ContentFinder:
             apart = other.left > cue.right and other.first != cue.first
             if not apart or other.kind in (CueKind.UNNAMED, CueKind.NOUN):
                 continue
-            end = self._beside(items, cues[: number + 1], other)
+            end = self._beside(items, cues[: number + 1], other) if not self._opens_with(items, cue, other) else None
             if end is not None:
                 return end
         return len(items)
+
+    def _opens_with(self, items: Sequence[Item], cue: Cue, other: Cue) -> bool:
+        """Whether what is told opens with its own source: said that, ACCORDING TO Y, …"""
+        between = items[cue.right : other.first]
+        told = cue.kind is CueKind.VERB and other.kind is CueKind.ACCORDING and cue.right <= other.first
+        return told and all(item.lower in ("that", ",") for item in between)
 
     def _beside(self, items: Sequence[Item], cues: Sequence[Cue], other: Cue) -> int | None:
         """Where the words of the last of `cues` stop if `other` stands beside it; None where it can be inside them."""
@@ -256,7 +264,7 @@ class ContentFinder:
             and cue.subject_kind is SubjectKind.OWN
             and (opened or not self._addition(items, end + 1))
         )
-        if told < 1 + (not goes_on) and before.kind is not Kind.QUOTE:
+        if (told < 1 + (not goes_on) or (opened and not goes_on)) and before.kind is not Kind.QUOTE:
             return None
         ranges: list[Range] = [(0 if opened else start, left)]
         if goes_on:
@@ -268,7 +276,7 @@ class ContentFinder:
         """Whether what stands before a comma only opens a sentence: During her years in office, …"""
         if any(item.lower == "," for item in items[:comma]):
             return False
-        if self.phrases.has(items[0], "subordinators"):
+        if self.phrases.has(items[0], "subordinators") or items[0].lower == "according":
             return True
         adverbial = self.phrases.has(items[0], "links") or self.phrases.has(items[0], "prepositions")
         return (adverbial or items[0].lower == "during") and not any(

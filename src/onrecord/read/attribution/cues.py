@@ -259,8 +259,10 @@ class CueFinder:
         """For "reports", "claim": whether number and shape of the words before make it a verb."""
         subject = self.phrases.before(items, first)
         if subject is None:
-            joined = first > 0 and items[first - 1].lower in ("and", "who", "which", "that", ")")
-            return joined and self._takes_object(items, index)
+            before = items[first - 1].lower if first > 0 else ""
+            if before == "," and first > 1:
+                return items[index + 1 : index + 2] != () and items[index + 1].lower == "that"
+            return before in ("and", "who", "which", "that", ")") and self._takes_object(items, index)
         following = items[index + 1].lower if index + 1 < len(items) else ""
         if following in ("of", "by", "from", "is", "was", "were", "are", "have", "has", "will", ",", ".", "") and not (
             first > 0 and items[subject[0] - 1 : subject[0]] and items[subject[0] - 1].kind in (Kind.QUOTE, Kind.MARK)

@@ -53,17 +53,23 @@ class Drafter:
         lexicon = self.phrases.lexicon
         cues = [cue for cue in CueFinder(lexicon, self.phrases).find(line) if not self._replied(line, cue)]
         contents = ContentFinder(lexicon, self.phrases, Skipper(self.phrases), Following(self.phrases))
-        before: Draft | None = None
+        told: list[Draft] = []
+        citing: list[tuple[int, Draft]] = []
         for at, cue in enumerate(cues):
             content = contents.settle(line, cues, at)
             if content is not None and self._counts(line, cue, content):
                 for draft in self._drafts_of(line, number, cue, content):
-                    cited = cue.kind is CueKind.CITING and before is not None
-                    # "…, X reported, citing Y": what Y said is told inside what X said.
-                    yield replace(draft, content=before.content, holder=before.cue) if cited and before else draft
-                    before = draft
+                    if cue.kind is CueKind.CITING:
+                        citing.append((len(told), draft))
+                    else:
+                        told.append(draft)
             elif content is None and at == len(cues) - 1 and line.items[-1].lower == ":":
-                yield from self._announced(lines, number, cue)
+                told += self._announced(lines, number, cue)
+        yield from told
+        for place, draft in citing:
+            # "…, X reported, citing Y" and "X, citing Y, reported …": what Y said is told inside what X said.
+            citer = told[place - 1] if place else told[0] if told else None
+            yield replace(draft, content=citer.content, holder=citer.cue) if citer is not None else draft
 
     def _announced(self, lines: Sequence[Line], number: int, cue: Cue) -> Iterator[Draft]:
         """He said: and then the quotation as a paragraph of its own."""

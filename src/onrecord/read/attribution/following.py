@@ -18,6 +18,7 @@ _NEEDS_AGENT = frozenset(("urge", "warn", "advise", "ask", "request", "beg", "im
 _CHECKS = frozenset(("verify", "confirm", "corroborate", "substantiate"))
 _JOINING = frozenset((",", ";", "and", "but"))
 """What parts a clause within somebody's words from the next: only that clause is told "as reported by X"."""
+_OBJECTS = frozenset(("him", "her", "them"))
 _EMPTY = frozenset(("this", "that", "it", "so", "nothing", "them", "him", "her", "something", "anything", "more"))
 """Words that alone are no content."""
 
@@ -71,10 +72,11 @@ class Following:
         item = items[start]
         if item.lower in use.links:
             return start, limit
-        if limit - start == 1 and item.lower in _EMPTY:
+        if item.lower in _EMPTY and all(other.kind is Kind.MARK for other in items[start + 1 : limit]):
             return None
         if item.lower == "to" or (item.lower == "not" and start + 1 < limit and items[start + 1].lower == "to"):
-            return (start, limit) if "infinitive" in use.frames and self._infinitive(items, start, limit) else None
+            told = "infinitive" in use.frames and not self._refused(items, start, limit, use)
+            return (start, limit) if told and self._infinitive(items, start, limit) else None
         if self.phrases.has(item, "links") or self.phrases.has(item, "prepositions"):
             opens = "bare" in use.frames and use.stance is Stance.ASSERTED and self.phrases.has(item, "openers")
             return (start, limit) if opens and self._clause(items, start, limit) else None
@@ -96,7 +98,8 @@ class Following:
             return False
         if "name" in use.frames:
             marked = any(span.start < items[limit - 1].end and span.end > items[start].start for span in line.marked)
-            return marked or any(other.kind is Kind.QUOTE for other in items[start : min(limit, start + 12)])
+            quoted = any(other.kind is Kind.QUOTE for other in items[start : min(limit, start + 12)])
+            return marked or quoted or self._named_so(items, start, limit)
         if not use.frames & {"bare", "noun", "object"}:
             return False
         only_clause = "bare" in use.frames and "noun" not in use.frames and not use.particles
@@ -105,10 +108,21 @@ class Following:
         enough = 1 if use.opinion or use.particles or "noun" in use.frames else 2
         return sum(other.kind is not Kind.MARK for other in items[start:limit]) >= enough
 
+    def _named_so(self, items: Sequence[Item], start: int, limit: int) -> bool:
+        """Whether something and what it is called follow: called the trial A SHAM, not police a second time."""
+        thing = self.phrases.after(items, start, limit)
+        if thing is None or thing[1] + 1 >= limit or items[thing[1]].lower not in ("a", "an"):
+            return False
+        name = items[thing[1] + 1]
+        return not self.phrases.time(name) and name.lower not in self.phrases.lexicon.words["ordinals"]
+
     def _refused(self, items: Sequence[Item], start: int, limit: int, use: Verb) -> bool:
         """Whether the opening words make it an act: denied bail, condemned to death."""
         near = items[start : min(limit, start + 6)]
-        if any(other.lower in use.refuses for other in near):
+        # "Denied him a visit" is an act, "denied the charges against him" is none.
+        if any(
+            other.lower in use.refuses and (at == 0 or other.lower not in _OBJECTS) for at, other in enumerate(near)
+        ):
             return True
         pairs = zip(items[start:limit], items[start + 1 : limit], strict=False)
         return any(f"{one.lower} {other.lower}" in use.refuses for one, other in pairs)

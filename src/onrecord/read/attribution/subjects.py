@@ -120,6 +120,8 @@ class SubjectFinder:
     def _inverted(self, items: Sequence[Item], cue: Cue) -> Cue | None:
         """Said X, after a quotation or a clause that ends in a comma."""
         before = cue.first - 1
+        if before < 0 and not cue.gerund:
+            return self._opening(items, cue)
         if (
             before < 0
             or cue.gerund
@@ -143,6 +145,12 @@ class SubjectFinder:
         if not closing:
             return None
         return with_subject(cue, subject, SubjectKind.INVERTED, cue.first)
+
+    def _opening(self, items: Sequence[Item], cue: Cue) -> Cue | None:
+        """Said X: “…”"""
+        subject = self.phrases.after(items, cue.last, len(items))
+        named = subject is not None and subject[1] < len(items) - 1 and items[subject[1]].lower == ":"
+        return with_subject(cue, subject, SubjectKind.INVERTED) if named else None
 
     def _full_clause(self, items: Sequence[Item], end: int) -> bool:
         """Whether the items before a comma hold a verb: something that can be reported."""
