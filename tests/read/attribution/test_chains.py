@@ -81,3 +81,17 @@ def test_quoted_by_an_outlet(read: Reader) -> None:
 def test_an_outlet_that_was_told_relays_what_stands_before_the_cue(read: Reader) -> None:
     found = read("Two men were held, the lawyer Rana Kesh told Radio Meridian.")
     assert (found.one("told").who, found.one("told").relay) == ("Rana Kesh", "Radio Meridian")
+
+
+def test_citing_before_the_verb(read: Reader) -> None:
+    found = read("The Velm Centre, citing relatives of the men, reports that nine people are held.")
+    assert [(said.who, said.what, said.inside) for said in found.said] == [
+        ("relatives of the men", "nine people are held", "reports"),
+        ("Velm Centre", "nine people are held", None),
+    ]
+
+
+def test_a_source_told_inside_what_somebody_says(read: Reader) -> None:
+    found = read("Ihor Brandt said that, according to the investigators, the two men were ill.")
+    assert (found.one("according to").what, found.one("according to").inside) == ("the two men were ill", "said")
+    assert found.one("said").what == "according to the investigators, the two men were ill"

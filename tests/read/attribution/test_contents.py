@@ -133,3 +133,28 @@ def test_reports_that_tell_something(read: Reader) -> None:
     found = read("The rally was held after reports by two officials that a man had died.")
     assert (found.one("reports").who, found.one("reports").what) == ("two officials", "a man had died")
     assert not read("The body reports to the council that was elected in May.").said
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Ilva Marn has denied all charges against her.", "all charges against her"),
+        ("Human rights groups have called the trial a sham.", "the trial a sham"),
+    ],
+)
+def test_charges_denied_and_names_given(read: Reader, text: str, what: str) -> None:
+    (said,) = read(text).said
+    assert said.what == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court denied him bail.",
+        "Ilva Marn called the police a second time.",
+        "A neighbour asked not to be named.",
+        "After a week, the two men confessed.",
+    ],
+)
+def test_acts_and_wishes_that_tell_nothing(read: Reader, text: str) -> None:
+    assert not read(text).said

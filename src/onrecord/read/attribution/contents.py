@@ -74,6 +74,8 @@ class ContentFinder:
     def _opens_with(self, items: Sequence[Item], cue: Cue, other: Cue) -> bool:
         """Whether what is told opens with its own source: said that, ACCORDING TO Y, …"""
         between = items[cue.right : other.first]
+        if not any(item.lower == "that" for item in between):
+            return False
         told = cue.kind is CueKind.VERB and other.kind is CueKind.ACCORDING and cue.right <= other.first
         return told and all(item.lower in ("that", ",") for item in between)
 
