@@ -25,6 +25,18 @@ def _stances(text: str, kind: str) -> list[str]:
         ("Nadia Orvel was sentenced to two years in prison, her sister said.", "sentence", "asserted"),
         ("Nadia Orvel died on Monday, her sister said.", "death", "asserted"),
         ("Nadia Orvel was allegedly sentenced to two years in prison, her sister said.", "sentence", "alleged"),
+        # what is only asked, called untrue, or did not come off
+        ("Was Nadia Orvel arrested?", "arrest", "conditional"),
+        ("“But has the editor Nadia Orvel been released?”", "release", "conditional"),
+        ("When will Nadia Orvel be released?", "release", "conditional"),
+        ("Why was Nadia Orvel arrested?", "arrest", "asserted"),
+        ("Police arrested Nadia Orvel. Was it lawful?", "arrest", "asserted"),
+        ("It is not true that Nadia Orvel was arrested.", "arrest", "denied"),
+        ("It is untrue that police beat Nadia Orvel.", "ill_treatment", "denied"),
+        ("It is true that Nadia Orvel was arrested.", "arrest", "asserted"),
+        ("Nadia Orvel narrowly avoided arrest on Monday.", "arrest", "denied"),
+        ("Nadia Orvel was nearly arrested.", "arrest", "denied"),
+        ("Police tried to arrest Nadia Orvel.", "arrest", "alleged"),
         # what there has not been yet
         ("The union slammed the government for failing to investigate.", "investigation", "denied"),
         ("“We doubt the promised investigation,” her sister Lida Orvel said.", "investigation", "planned"),

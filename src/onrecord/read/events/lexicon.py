@@ -117,6 +117,8 @@ class ClauseLexicon:
     """By its first word each sequence of tokens that tells a stance; the lowest rank wins."""
     accusing: frozenset[str]
     quotative: tuple[tuple[str, ...], ...]
+    untrue: frozenset[str]
+    """Words right before "that" by which what follows is called untrue, "true" and "truth" where they are negated."""
     doubting: frozenset[str]
     """Words that may take back what a sentence tells; asked for where a sentence tells what the rules do not know."""
 
@@ -198,5 +200,6 @@ def clause_lexicon(language: str = "en") -> ClauseLexicon:
         wanting=frozenset(data["stance"]["wanting"]),
         denying=frozenset(data["stance"]["denying"]),
         quotative=_sequences(data["stance"]["quotative"]),
+        untrue=frozenset(data["stance"]["untrue"]),
         doubting=frozenset(data["stance"]["doubting"]),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.core.attribution import Stance
+from onrecord.read.events.asked import asked, untrue
 from onrecord.read.events.boundaries import clause
 from onrecord.read.events.choice import Chosen
 from onrecord.read.events.lexicon import clause_lexicon
@@ -27,7 +28,11 @@ def own_stance(line: Line, first: int, group: VerbGroup | None, *, known: bool =
     clause_first = clause(line, first)[0]
     start = min(max(clause_first, first - WINDOW), opening)
     near = line.lows[start : group.head if group is not None else first]
+    if untrue(line, first):
+        return Stance.DENIED
     if group is not None:
+        if asked(line, group):
+            return Stance.CONDITIONAL
         if set(line.lows[max(0, clause_first - 1) : clause_first + 1]) & lexicon.conditions:
             return Stance.CONDITIONAL
         if set(line.lows[_subject_start(line, group) : group.first]) & lexicon.nobody:
