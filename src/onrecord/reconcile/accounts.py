@@ -105,22 +105,18 @@ def _bodies(group: Sequence[Telling]) -> dict[str, dict[str, Value]]:
     found: dict[str, dict[str, Value]] = {}
     for telling in group:
         for value in telling.values:
-            if _is_entity(value):
+            if value.named:
                 found.setdefault(value.role, {})[value.value] = value
     return found
 
 
 def _named(value: Value, named: Mapping[str, Value]) -> tuple[str, str]:
     """The value, or the one named body of the event that "the court" describes without its name."""
-    if _is_entity(value) or len(named) != 1:
+    if value.named or len(named) != 1:
         return value.value, value.label
     (other,) = named.values()
     meant = other if value.words and value.words <= other.words else value
     return meant.value, meant.label
-
-
-def _is_entity(value: Value) -> bool:
-    return value.value.startswith(("person-", "organisation-", "place-"))
 
 
 def _accounts(values: Mapping[str, _Answer], superseded: frozenset[str]) -> tuple[Account, ...]:

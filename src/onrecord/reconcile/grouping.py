@@ -7,16 +7,16 @@ told with two dates, unless one report tells both. What has no date joins the on
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from math import inf
 from typing import TypeAlias
 
 from onrecord.core.attribution import Stance
 from onrecord.core.when import Bounds
+from onrecord.reconcile.cluster import Cluster, clash, marks, shared, told_beside
 from onrecord.reconcile.once import of_one_day
 from onrecord.reconcile.telling import Telling, firmest
-from onrecord.reconcile.terms_alike import one_length
 
 WINDOW = 3
 """Days within which two dates of a single event are taken for two accounts of it."""
@@ -29,37 +29,6 @@ _MODES = {
 
 _Bucket: TypeAlias = tuple[str, str, str, str]
 """Type, phase, mode and subject."""
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """An event in the making."""
-
-    members: list[Telling] = field(default_factory=list)
-    first: date | None = None
-    last: date | None = None
-    filled: dict[str, set[str]] = field(default_factory=dict)
-    """By role the values that its members name."""
-
-    def __post_init__(self) -> None:
-        for member in self.members:
-            self._fill(member)
-
-    def add(self, telling: Telling) -> None:
-        self.members.append(telling)
-        self._fill(telling)
-        day = telling.bounds.day if telling.dated else None
-        if day:
-            self.first = min(self.first or day, day)
-            self.last = max(self.last or day, day)
-
-    def _fill(self, telling: Telling) -> None:
-        for value in telling.values:
-            self.filled.setdefault(value.role, set()).add(value.value)
-
-    def holds_day(self, bounds: Bounds) -> bool:
-        """Whether one of its days lies within the bounds."""
-        return any(bounds.compatible(member.bounds) for member in self.members if member.dated)
 
 
 def group_tellings(tellings: Iterable[Telling], sitting: Mapping[str, str]) -> tuple[tuple[Telling, ...], ...]:
@@ -124,8 +93,8 @@ def _home_of_several(telling: Telling, theirs: Sequence[Sequence[str]], groups: 
     return next(key for key, cluster in clusters.items() if cluster is home)
 
 
-def _whole(group: Sequence[Telling]) -> _Cluster:
-    cluster = _Cluster()
+def _whole(group: Sequence[Telling]) -> Cluster:
+    cluster = Cluster()
     for telling in group:
         cluster.add(telling)
     return cluster
@@ -214,33 +183,33 @@ def _subjects(telling: Telling, cases: Mapping[str, str]) -> tuple[str, ...]:
     return ("~" + "|".join(words) if words else f"~{telling.claim.document}:{telling.claim.trigger.start}",)
 
 
-def _cluster(tellings: Sequence[Telling]) -> list[_Cluster]:
+def _cluster(tellings: Sequence[Telling]) -> list[Cluster]:
     """The events of one type, phase and person."""
     first = tellings[0]
     if first.happens_once:
-        return [_Cluster(list(tellings))]
+        return [Cluster(list(tellings))]
     lasting = first.phase == "continue"
     clusters = _by_day([telling for telling in tellings if telling.dated and telling.bounds.day],
                        0 if lasting or first.recurs else WINDOW)  # fmt: skip
     vague = [telling for telling in tellings if telling.dated and not telling.bounds.day]
     for telling in sorted(vague, key=lambda telling: (_width(telling.bounds), telling.age)):
         _place_vague(telling, clusters)
-    own: list[_Cluster] = []
+    own: list[Cluster] = []
     for telling in tellings:
         if not telling.dated:
             home = _home_of_undated(telling, clusters, lasting)
             if home is None:
                 home = next((cluster for cluster in own if _alike(telling, cluster, lasting)), None)
             if home is None:
-                home = _Cluster()
+                home = Cluster()
                 own.append(home)
             home.add(telling)
     return clusters + own
 
 
-def _by_day(tellings: Sequence[Telling], window: int) -> list[_Cluster]:
+def _by_day(tellings: Sequence[Telling], window: int) -> list[Cluster]:
     """Tellings with a day: those of one day together, and days close by where no report tells both."""
-    clusters: list[_Cluster] = []
+    clusters: list[Cluster] = []
     for telling in sorted(tellings, key=lambda telling: (telling.bounds.earliest or date.min, telling.age)):
         day = telling.bounds.day
         last = clusters[-1] if clusters else None
@@ -248,12 +217,12 @@ def _by_day(tellings: Sequence[Telling], window: int) -> list[_Cluster]:
         if last is not None and near and (last.first == day == last.last or _one_event(last, telling)):
             last.add(telling)
         else:
-            clusters.append(_Cluster())
+            clusters.append(Cluster())
             clusters[-1].add(telling)
     return clusters
 
 
-def _one_event(cluster: _Cluster, telling: Telling) -> bool:
+def _one_event(cluster: Cluster, telling: Telling) -> bool:
     """Whether two days can be two accounts of one event: no report tells both, and the courts are not different."""
     for member in cluster.members:
         corrected = member.in_correction or telling.in_correction
@@ -265,7 +234,7 @@ def _one_event(cluster: _Cluster, telling: Telling) -> bool:
     return True
 
 
-def _place_vague(telling: Telling, clusters: list[_Cluster]) -> None:
+def _place_vague(telling: Telling, clusters: list[Cluster]) -> None:
     """Let a telling with wider bounds join the one event that it can be about, or open its own."""
     fitting = [cluster for cluster in clusters if cluster.holds_day(telling.bounds) and _in_time(telling, cluster)]
     likely = telling.claim.when.likely
@@ -280,27 +249,27 @@ def _place_vague(telling: Telling, clusters: list[_Cluster]) -> None:
     if len(fitting) == 1 or (fitting and fitting[0].first is None):
         fitting[0].add(telling)
     else:
-        clusters.append(_Cluster())
+        clusters.append(Cluster())
         clusters[-1].add(telling)
 
 
-def _home_of_undated(telling: Telling, clusters: Sequence[_Cluster], lasting: bool) -> _Cluster | None:
+def _home_of_undated(telling: Telling, clusters: Sequence[Cluster], lasting: bool) -> Cluster | None:
     """The one event that a telling without a date can be about."""
     if lasting:
         return None
     fitting = [
         cluster
         for cluster in clusters
-        if _in_time(telling, cluster) and not _clash(telling, cluster) and not _told_beside(telling, cluster)
+        if _in_time(telling, cluster) and not clash(telling, cluster) and not told_beside(telling, cluster)
     ]
     if len(fitting) > 1:
         told = [cluster for cluster in fitting
                 if any(member.claim.document == telling.claim.document for member in cluster.members)]  # fmt: skip
-        shared = sorted(fitting, key=lambda cluster: -_shared(telling, cluster))
+        nearest = sorted(fitting, key=lambda cluster: -shared(telling, cluster))
         if len(told) == 1:
             fitting = told
-        elif _shared(telling, shared[0]) > _shared(telling, shared[1]):
-            fitting = shared[:1]
+        elif shared(telling, nearest[0]) > shared(telling, nearest[1]):
+            fitting = nearest[:1]
         elif _tells_nothing_of_its_own(telling):
             fitting = [cluster for cluster in _latest(fitting) if not _firmer(telling, cluster)]
     return fitting[0] if len(fitting) == 1 else None
@@ -313,19 +282,19 @@ def _tells_nothing_of_its_own(telling: Telling) -> bool:
     return not told and mode_of(telling) == "told" and not telling.recurs and telling.published is not None
 
 
-def _firmer(telling: Telling, cluster: _Cluster) -> bool:
+def _firmer(telling: Telling, cluster: Cluster) -> bool:
     """Whether it would make firmer what the event's own reports hold less firmly: a guess must not."""
     return firmest([telling.stance, *(held := [member.stance for member in cluster.members])]) is not firmest(held)
 
 
-def _latest(clusters: Sequence[_Cluster]) -> Sequence[_Cluster]:
+def _latest(clusters: Sequence[Cluster]) -> Sequence[Cluster]:
     """The one event of the latest day; all where two share it or where some day is not told."""
     days = [cluster.last for cluster in clusters]
     latest = max((day for day in days if day), default=None)
     return clusters if None in days else [cluster for cluster in clusters if cluster.last == latest]
 
 
-def _in_time(telling: Telling, cluster: _Cluster) -> bool:
+def _in_time(telling: Telling, cluster: Cluster) -> bool:
     """Whether the event can have happened by the day of the report, for what is told as having happened."""
     if mode_of(telling) != "told" or telling.published is None:
         return True
@@ -333,53 +302,18 @@ def _in_time(telling: Telling, cluster: _Cluster) -> bool:
     return not starts or min(starts) <= telling.published
 
 
-def _clash(telling: Telling, cluster: _Cluster) -> bool:
-    """Whether the two name different courts or different agents."""
-    for role in ("court", "agent"):
-        mine = {value.value for value in telling.filled(role)}
-        theirs = cluster.filled.get(role, set())
-        if mine and theirs and mine.isdisjoint(theirs):
-            return True
-    return False
-
-
-def _told_beside(telling: Telling, cluster: _Cluster) -> bool:
-    """Whether the telling's report tells the event with another length: two sentences, and no two words for one."""
-    term = telling.claim.term
-    return term is not None and any(
-        member.claim.term is not None
-        and member.claim.document == telling.claim.document
-        and member.speaker == telling.speaker
-        and not one_length(member.claim.term.iso(), term.iso())
-        for member in cluster.members
-    )
-
-
-def _shared(telling: Telling, cluster: _Cluster) -> int:
-    """How many values the two have in common, terms and amounts included."""
-    mine = _marks(telling)
-    return len(mine & {mark for member in cluster.members for mark in _marks(member)})
-
-
-def _marks(telling: Telling) -> set[tuple[str, str]]:
-    marks = {(value.role, value.value) for value in telling.values}
-    if telling.claim.term:
-        marks.add(("term", telling.claim.term.iso()))
-    return marks
-
-
-def _alike(telling: Telling, cluster: _Cluster, lasting: bool) -> bool:
+def _alike(telling: Telling, cluster: Cluster, lasting: bool) -> bool:
     """Whether two tellings without any date may be one event."""
     other = cluster.members[0]
     if lasting:
         return telling.published == other.published
     if not telling.recurs:
-        return not _clash(telling, cluster)
+        return not clash(telling, cluster)
     if _bare_session(telling) and not _days_between(telling, other) <= 1:
         return False
-    if _clash(telling, cluster) or telling.speaker != other.speaker:
+    if clash(telling, cluster) or telling.speaker != other.speaker:
         return False
-    return _marks(telling) == _marks(other) or _shared(telling, cluster) > 0
+    return marks(telling) == marks(other) or shared(telling, cluster) > 0
 
 
 def _days_between(telling: Telling, other: Telling) -> float:

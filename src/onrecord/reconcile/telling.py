@@ -38,6 +38,11 @@ class Value:
     words: frozenset[str] = frozenset()
     """Of a body: the folded words that tell which it is or of what kind, without those that any body may have."""
 
+    @property
+    def named(self) -> bool:
+        """Whether it is somebody or something by name, and no description."""
+        return self.value.startswith(("person-", "organisation-", "place-"))
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:

@@ -25,8 +25,8 @@ def said_to_be(line: Line, one: Participant) -> tuple[Participant, ...]:
     if at <= 0 or not finite(line, at) or line.lows[at] not in lexicon.be | lexicon.becoming:
         return ()
     verb = verb_group(line, at, None).first
-    who = subject(line, verb)
-    if not who or any(other is one or not _somebody(other) for other in who):
+    who = tuple(other for other in subject(line, verb) if _somebody(other))
+    if not who or any(other is one for other in who):
         return ()
     # "He said the bodies could be people KILLED elsewhere": a subject that is no person hides behind the verb before.
     return () if any(finite(line, index) for index in range(who[-1].last + 1, verb)) else who
