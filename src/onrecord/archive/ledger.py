@@ -81,6 +81,7 @@ class Ledger:
     problems: list[Problem] = field(default_factory=list)
     _grown: dict[str, SettledCase] | None = None
     """All cases by id, where they could not be kept."""
+    _digest: str = ""
 
     def bring_up(
         self, progress: Callable[[int, int], None] | None = None, *, anew: bool = False
@@ -90,7 +91,7 @@ class Ledger:
         `anew`: whatever the index holds.
         """
         head = None if anew else read_index(self.store, known_name("head"), Head)
-        if head is not None and head.inputs == inputs_of(self.snapshot, self.engine):
+        if head is not None and head.inputs == self._inputs():
             known = self._known(head)
             if known is not None:
                 return known, head
@@ -132,7 +133,7 @@ class Ledger:
         What the index lacks, or has from other documents or decisions, is no difference.
         """
         head = read_index(self.store, known_name("head"), Head)
-        if head is None or head.inputs != inputs_of(self.snapshot, self.engine):
+        if head is None or head.inputs != self._inputs():
             return
         replayed = replay_log(self.snapshot, self.readings, AsKnown())
         _, made = self._from_scratch(replayed.in_force, replayed.problems, found)
@@ -205,6 +206,12 @@ class Ledger:
             digests[prefix] = self._put(cases_name(prefix), canonical(kept)) if kept else ""
         return digests
 
+    def _inputs(self) -> str:
+        """The digest of all that the case file follows from."""
+        if not self._digest:
+            self._digest = inputs_of(self.snapshot, self.engine)
+        return self._digest
+
     # --- Files --------------------------------------------------------------------------------------------------------
 
     def _known(self, head: Head) -> Known | None:
@@ -248,7 +255,7 @@ class Ledger:
         digests = {name: self._put(known_name(name), canonical(content)) for name, content in parts.items()}
         cases = {prefix: digest for prefix, digest in sorted(cases.items()) if digest}
         documents = self.snapshot.documents
-        head = Head(inputs_of(self.snapshot, self.engine), _basis(self.snapshot, self.engine), _documents(documents),
+        head = Head(self._inputs(), _basis(self.snapshot, self.engine), _documents(documents),
                     tuple(problems), known.tally, digests, cases)  # fmt: skip
         if self.keep and not self.readings.problems:
             with suppress(OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias
 
 from onrecord.build.known import KnownReport
@@ -41,7 +42,7 @@ def grow_reports(
     for name, spellings in placed:
         pools.setdefault(name.document, set()).add(spellings.id)
     new = [_known(source, pools.get(document, ())) for document, source in material.sources.items()]
-    ordered = sorted((*known, *new), key=lambda report: source_of(report).age)
+    ordered = sorted((*known, *new), key=lambda report: (report.published or date.max, report.document))
     reuse = {report.document: report.reuse for report in known if report.reuse is not None}
     reuse = _with_reuse(reuse, ordered, material, fetch)
     sources = [source_of(report) for report in ordered]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -51,12 +51,16 @@ class Snapshot:
     """Why nothing may be written; empty for a sound archive."""
     notices: tuple[Problem, ...] = ()
     """What differs from the checkpoint and may be the owner's own doing."""
+    _documents: list[tuple[StoredDocument, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
+    """`documents`, once it was asked for."""
 
     @property
     def documents(self) -> tuple[StoredDocument, ...]:
         """The last line about each document, in the order of the originals' digests."""
-        latest = {entry.document.original: entry.document for entry in self.manifest.entries if entry.document}
-        return tuple(latest[digest] for digest in sorted(latest))
+        if not self._documents:
+            latest = {entry.document.original: entry.document for entry in self.manifest.entries if entry.document}
+            self._documents.append(tuple(latest[digest] for digest in sorted(latest)))
+        return self._documents[0]
 
     @property
     def present_checkpoint(self) -> Checkpoint:
@@ -74,6 +78,7 @@ class FolderStore:
     def __init__(self, root: Path, files: FileSystem) -> None:
         self.root = root
         self.files = files
+        self._read_before: tuple[bytes, int | None, Chain[ManifestEntry]] | None = None
 
     def exists(self) -> bool:
         """Whether there is an archive in the folder."""
@@ -110,9 +115,7 @@ class FolderStore:
         checkpoint = self._checkpoint(damage)
         known = checkpoint or Checkpoint(Head(0, GENESIS), Head(0, GENESIS), "")
         vouched = checkpoint is not None
-        manifest = read_chain(
-            self._read(layout.MANIFEST, damage), ManifestEntry, known.manifest.lines if vouched else None
-        )
+        manifest = self._manifest(self._read(layout.MANIFEST, damage), known.manifest.lines if vouched else None)
         decisions = read_chain(
             self._read(layout.DECISIONS, damage), Decision, known.decisions.lines if vouched else None
         )
@@ -124,6 +127,15 @@ class FolderStore:
             if known.settings != digest_of(content):
                 notices.append(CHANGED_SETTINGS)
         return Snapshot(settings, digest_of(content), manifest, decisions, checkpoint, tuple(damage), tuple(notices))
+
+    def _manifest(self, content: bytes, known: int | None) -> Chain[ManifestEntry]:
+        """The manifest as read; the one read before, where not a byte of it has changed."""
+        before = self._read_before
+        if before is not None and before[:2] == (content, known):
+            return before[2]
+        chain = read_chain(content, ManifestEntry, known)
+        self._read_before = (content, known, chain)
+        return chain
 
     def append_documents(
         self, snapshot: Snapshot, parcels: Sequence[Parcel], entries: Sequence[ManifestEntry]
