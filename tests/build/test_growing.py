@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.build import build
 from onrecord.build.grow import Grown, grow, whole
+from onrecord.build.grow_cases import Ways
 from onrecord.build.known import Known, SettledCase
 from onrecord.core.decision import Decision
 from onrecord.core.reading import Reading
@@ -35,11 +36,12 @@ def grown(steps: Steps, decisions: Sequence[Decision] = ()) -> tuple[Known, dict
     cases: dict[str, SettledCase] = {}
     before: list[Reading] = []
     for fresh in steps:
-        step: Grown = grow(known, fresh, fetching(before), decisions, load())
+        settled: list[SettledCase] = []
+        step: Grown = grow(known, fresh, Ways(fetching(before), settled.append), decisions, load())
         before += fresh
         known = step.known
         cases = {id_: case for id_, case in cases.items() if id_ not in step.gone}
-        cases.update((case.id, case) for case in step.settled)
+        cases.update((case.id, case) for case in settled)
     return known, cases
 
 

@@ -22,7 +22,7 @@ from onrecord.store.chain import canonical
 
 if TYPE_CHECKING:
     from onrecord.build.grow import Grown
-    from onrecord.build.grow_reports import Fetch
+    from onrecord.build.grow_cases import Ways
     from onrecord.build.known import Known, SettledCase
     from onrecord.read.names import NameModel
     from onrecord.second.exchange import Exchange
@@ -63,7 +63,7 @@ class Engine(Protocol):
     def build(self, readings: Iterable[Reading], decisions: Sequence[Decision], as_of: date | None) -> CaseFile:
         """The case file of the whole archive."""
 
-    def grow(self, known: Known, fresh: Iterable[Reading], fetch: Fetch, decisions: Sequence[Decision]) -> Grown:
+    def grow(self, known: Known, fresh: Iterable[Reading], ways: Ways, decisions: Sequence[Decision]) -> Grown:
         """What is known of an archive with some more reports; as `onrecord.build.grow.grow`."""
 
     def whole(
@@ -118,12 +118,12 @@ class PackagedEngine:
 
         return build(_then_released(readings), decisions, load(), as_of)
 
-    def grow(self, known: Known, fresh: Iterable[Reading], fetch: Fetch, decisions: Sequence[Decision]) -> Grown:
+    def grow(self, known: Known, fresh: Iterable[Reading], ways: Ways, decisions: Sequence[Decision]) -> Grown:
         """What is known of an archive with some more reports."""
         from onrecord.build.grow import grow  # noqa: PLC0415 - as above
         from onrecord.vocabulary import load  # noqa: PLC0415 - as above
 
-        return grow(known, _then_released(fresh), fetch, decisions, load())
+        return grow(known, _then_released(fresh), ways, decisions, load())
 
     def whole(
         self, known: Known, settled: Iterable[SettledCase], readings: Iterable[Reading], decisions: Sequence[Decision]

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
+from zlib import compress, decompress
 
 import msgspec
 
@@ -21,6 +22,7 @@ from onrecord.archive.guard import Guard
 from onrecord.archive.reading import Readings
 from onrecord.archive.second import exchanges_in_use
 from onrecord.build.grow import Grown
+from onrecord.build.grow_cases import Ways
 from onrecord.build.known import Known, KnownCase, KnownNames, KnownReport, SettledCase, Tally
 from onrecord.core.casefile import CaseFile
 from onrecord.core.decision import Decision
@@ -79,8 +81,8 @@ class Ledger:
     keep: bool
     """Whether the index may be written: the caller holds the archive's lock then."""
     problems: list[Problem] = field(default_factory=list)
-    _grown: dict[str, SettledCase] | None = None
-    """All cases by id, where they could not be kept."""
+    _grown: dict[str, dict[str, bytes]] | None = None
+    """All cases, packed, where they could not be kept."""
     _digest: str = ""
 
     def bring_up(
@@ -168,40 +170,44 @@ class Ledger:
         def fetch(wanted: Sequence[str]) -> Iterator[Reading]:
             return self.readings.few([stored[document] for document in wanted])
 
-        grown = self.engine.grow(known, fresh, fetch, decisions)
-        changed = self._changed_cases(head, grown)
+        settled: list[SettledCase] = []
+        grown = self.engine.grow(known, fresh, Ways(fetch, settled.append), decisions)
+        changed = self._changed_cases(head, grown, settled)
         return None if changed is None else self._write(grown.known, head.problems, {**head.cases, **changed})
 
     def _from_scratch(
         self, decisions: Sequence[Decision], problems: Sequence[Problem], found: Iterable[Reading]
     ) -> tuple[Known, Head]:
         guard = Guard(self.snapshot, decisions)
-        grown = self.engine.grow(Known(), guard.over(found), lambda _: (), decisions)
-        by_prefix: dict[str, list[SettledCase]] = {}
-        for case in grown.settled:
-            by_prefix.setdefault(_prefix(case.id), []).append(case)
+        packed: dict[str, dict[str, bytes]] = {}
+
+        def take(case: SettledCase) -> None:
+            # Packed, since all of them are held until the last is settled.
+            packed.setdefault(_prefix(case.id), {})[case.id] = compress(canonical(case), 1)
+
+        grown = self.engine.grow(Known(), guard.over(found), Ways(lambda _: (), take), decisions)
         if not self.keep:
-            self._grown = {case.id: case for case in grown.settled}
+            self._grown = packed
         told = (*problems, *guard.lost())
         digests = {}
-        for prefix in sorted(by_prefix):
-            cases = sorted(by_prefix.pop(prefix), key=lambda case: case.id)
-            raw = [_RawCase(case.id, msgspec.Raw(canonical(case))) for case in cases]
+        for prefix in sorted(packed):
+            cases = packed[prefix]
+            raw = [_RawCase(id_, msgspec.Raw(decompress(cases[id_]))) for id_ in sorted(cases)]
             digests[prefix] = self._put(cases_name(prefix), canonical(raw))
         return self._write(grown.known, told, digests)
 
-    def _changed_cases(self, head: Head, grown: Grown) -> dict[str, str] | None:
+    def _changed_cases(self, head: Head, grown: Grown, settled: Sequence[SettledCase]) -> dict[str, str] | None:
         """Write the files of cases that change; the digests of those files, empty for one that holds none any more."""
         gone = frozenset(grown.gone)
         digests = {}
-        prefixes = {_prefix(id_) for id_ in (*grown.gone, *(case.id for case in grown.settled))}
+        prefixes = {_prefix(id_) for id_ in (*grown.gone, *(case.id for case in settled))}
         for prefix in sorted(prefixes):
             raw = self._raw_cases(prefix, head.cases.get(prefix, ""))
             if raw is None:
                 return None
             kept = [case for case in raw if case.id not in gone]
             kept += [_RawCase(case.id, msgspec.Raw(canonical(case)))
-                     for case in grown.settled if _prefix(case.id) == prefix]  # fmt: skip
+                     for case in settled if _prefix(case.id) == prefix]  # fmt: skip
             kept.sort(key=lambda case: case.id)
             digests[prefix] = self._put(cases_name(prefix), canonical(kept)) if kept else ""
         return digests
@@ -240,7 +246,8 @@ class Ledger:
 
     def _all_cases(self, head: Head) -> list[SettledCase] | None:
         if self._grown is not None:
-            return [self._grown[id_] for id_ in sorted(self._grown)]
+            packed = (cases[id_] for cases in self._grown.values() for id_ in cases)
+            return [msgspec.json.decode(decompress(one), type=SettledCase) for one in packed]
         found: list[SettledCase] = []
         for prefix, digest in sorted(head.cases.items()):
             raw = self._raw_cases(prefix, digest)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.build.casefile import Parts, casefile_of, stale_decisions, unknown_types
-from onrecord.build.grow_cases import World, grow_cases
+from onrecord.build.grow_cases import Ways, World, grow_cases
 from onrecord.build.grow_names import Compared, GrownNames, grow_names
-from onrecord.build.grow_reports import Fetch, GrownReports, grow_reports
+from onrecord.build.grow_reports import GrownReports, grow_reports
 from onrecord.build.known import KeptTelling, Known, SettledCase, Tally
 from onrecord.build.material import Material, gather, newest
 from onrecord.core.casefile import CaseFile
@@ -33,30 +33,29 @@ class Grown:
     """What is known after new reports came."""
 
     known: Known
-    settled: tuple[SettledCase, ...]
-    """Cases that are new, or not what they were."""
     gone: tuple[str, ...]
-    """The ids of the cases that they replace."""
+    """The ids of the cases that the new ones replace."""
 
 
 def grow(
-    known: Known, fresh: Iterable[Reading], fetch: Fetch, decisions: Sequence[Decision], vocabulary: Vocabulary
+    known: Known, fresh: Iterable[Reading], ways: Ways, decisions: Sequence[Decision], vocabulary: Vocabulary
 ) -> Grown:
     """What is known with `fresh` readings of documents that were not there before.
 
     `decisions` are those in force, the same as before; none of them is about a fresh document unless nothing was known,
-    and none withholds anything. Pure but for `fetch`, which gives the readings of earlier documents.
+    and none withholds anything. Pure but for `ways`, which gives the readings of earlier documents and takes the cases
+    that are new, or not what they were.
     """
     material = gather(fresh)
     names = grow_names(known.names, material, decisions)
-    reports = grow_reports(known.reports, material, names.placed, fetch)
+    reports = grow_reports(known.reports, material, names.placed, ways.fetch)
     renamed = (report.document for report in known.reports if not names.changed.isdisjoint(report.pools))
     touched = frozenset((*material.reports, *reports.moved, *renamed))
     by_document = {report.document: report for report in reports.reports}
     world = World(names.names, names.homes, by_document, decisions, vocabulary)
-    cases = grow_cases(known.cases, world, material, names.placed, touched, fetch)
+    cases = grow_cases(known.cases, world, material, names.placed, touched, ways)
     tally = _tally(known.tally, material, names, reports, (decisions, vocabulary))
-    return Grown(Known(reports.reports, names.names, cases.cases, tally), cases.settled, cases.gone)
+    return Grown(Known(reports.reports, names.names, cases.cases, tally), cases.gone)
 
 
 def _tally(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.build.grow_reports import Fetch
@@ -53,20 +53,30 @@ class _Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """From where earlier readings come, and where settled cases go, one by one: a large archive has many."""
+
+    fetch: Fetch
+    take: Callable[[SettledCase], None]
+
+
+@dataclass(frozen=True, slots=True)
 class GrownCases:
-    """The cases, and those of them that are new."""
+    """The cases, when the new ones are settled."""
 
     cases: tuple[KnownCase, ...]
-    settled: tuple[SettledCase, ...]
-    """The new ones."""
     gone: tuple[str, ...]
     """The ids of those that they replace."""
 
 
 def grow_cases(
-    known: Sequence[KnownCase], world: World, material: Material, placed: Sequence[Placed], touched: frozenset[str],
-    fetch: Fetch,
-) -> GrownCases:  # fmt: skip
+    known: Sequence[KnownCase],
+    world: World,
+    material: Material,
+    placed: Sequence[Placed],
+    touched: frozenset[str],
+    ways: Ways,
+) -> GrownCases:
     """The cases with the new reports in `material`, where `touched` are all reports that may be told otherwise now."""
     home = {key: case.id for case in known for key in case.keys}
     by_id = {case.id: case for case in known}
@@ -79,7 +89,7 @@ def grow_cases(
         wanted = {document for id_ in taken for document in by_id[id_].documents} | touched
         missing = sorted(wanted - fetched)
         if missing:
-            more = gather(fetch(missing))
+            more = gather(ways.fetch(missing))
             _tell(told, more, place_names(more.names, more.ties, world.decisions), world)
             fetched.update(missing)
         tied = {home[key] for document in touched for _, keys in told.keys(document) for key in keys if key in home}
@@ -91,10 +101,14 @@ def grow_cases(
         for telling, keys in told.keys(document)
         if document in touched or any(home.get(key) in taken for key in keys)
     ]
-    made = [_settle(case, told, world) for case in _parted(members)]
+    made: list[KnownCase] = []
+    for case in _parted(members):
+        settled_as, settled = _settle(case, told, world)
+        made.append(settled_as)
+        ways.take(settled)
     kept = [case for case in known if case.id not in taken]
-    cases = sorted((*kept, *(case for case, _ in made)), key=lambda case: case.id)
-    return GrownCases(tuple(cases), tuple(settled for _, settled in made), tuple(sorted(taken)))
+    cases = sorted((*kept, *made), key=lambda case: case.id)
+    return GrownCases(tuple(cases), tuple(sorted(taken)))
 
 
 def _parted(
