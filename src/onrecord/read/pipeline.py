@@ -18,6 +18,7 @@ from onrecord.read.fingerprint import code_digest
 from onrecord.read.names import NamedSpan, NameModel, Names, find_names
 from onrecord.read.names.name_model import faults
 from onrecord.read.text import TextStructure, structure_of
+from onrecord.read.text.authors import the_author
 from onrecord.read.time import find_times
 from onrecord.vocabulary.types import Vocabulary
 
@@ -140,11 +141,14 @@ def reader_identity(vocabulary: Vocabulary, model: NameModel | None = None) -> R
 
 
 def _publisher(document: Document, structure: TextStructure) -> tuple[str, Basis]:
-    """Who published it: as the document says, else the agency of its dateline."""
+    """Who published it: as the document says, else the agency of its dateline, else whoever signs it."""
     if document.publisher:
         return document.publisher, document.publisher_basis
     if structure.dateline is not None and structure.dateline.agency:
         return structure.dateline.agency, Basis.DATELINE
+    author = the_author(structure.text, structure.authors)
+    if author:
+        return author, Basis.DATELINE
     return "", Basis.UNKNOWN
 
 

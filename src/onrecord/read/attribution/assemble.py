@@ -36,6 +36,8 @@ class Draft:
     """The speaker is the subject of another verb: "he is on strike, demanding …"."""
     passing: bool = False
     """A participle beside somebody else's act: "he left, with X complaining of the cold"."""
+    own: bool = False
+    """The content is the speaker's own writing: a statement, a post."""
     holder: Span | None = None
     """The cue of the attribution that this one is told inside of, where its place alone does not show it."""
 
@@ -132,6 +134,8 @@ def without_cycles(outer: list[int | None]) -> list[int | None]:
 
 
 def _kind(draft: Draft, quoted: Sequence[Span]) -> QuoteKind:
+    if draft.own:
+        return QuoteKind.DIRECT
     inside = total = 0
     for span in draft.content:
         total += len(span)

@@ -13,6 +13,7 @@ from onrecord.read.attribution.publications import with_publications
 from onrecord.read.attribution.replies import find_corrections, find_replies, of_version
 from onrecord.read.attribution.speakers import carry_speakers
 from onrecord.read.attribution.types import Attributions
+from onrecord.read.attribution.writings import with_writings
 from onrecord.read.names import Names
 from onrecord.read.text import TextStructure
 
@@ -37,6 +38,7 @@ def find_attributions(structure: TextStructure, names: Names) -> Attributions:
     drafts = carry_speakers(structure.text, drafts, names, mentions, speech_lexicon())
     drafts = with_publications(structure.text, lines, drafts, names)
     tied = tie_loose_quotes(lines, drafts, structure.text)
+    tied = with_writings(structure, tied, mentions)
     corrections = find_corrections(structure)
     kept = [draft for draft in tied if not of_version(structure.text, draft, corrections)]
     return Attributions(numbered(structure.text, lines, kept), replies, corrections)

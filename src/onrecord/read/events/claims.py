@@ -40,6 +40,7 @@ from onrecord.read.events.telling import Telling
 from onrecord.read.events.triggers import trigger_index
 from onrecord.read.names import Names
 from onrecord.read.text import TextStructure
+from onrecord.vocabulary.patterns import Form
 from onrecord.vocabulary.types import EventType, Vocabulary
 
 AHEAD = frozenset((Stance.PLANNED, Stance.CONDITIONAL, Stance.THREATENED))
@@ -168,10 +169,12 @@ class _Reader:
         voices = self.telling.voices
         heads = line.sentence.span in self.entries.headings
         for one in chosen:
+            if self._only_named(line, one):
+                continue
             if heads and one.filled.group is None:
                 # "Arrests in May" above a chronology tells no arrest besides those below.
                 continue
-            claim = self._claim(line, one, chosen)
+            claim = self._asked(self._claim(line, one, chosen))
             if tells_nothing(line, one) or self._pleads(claim):
                 self.filling.memory.remember(claim)
                 continue
@@ -181,6 +184,27 @@ class _Reader:
                 claim = by_the_punished(claim, before, between, self.types, voices.mentions)
             self.found.append(claim)
             self.filling.memory.remember(claim)
+
+    def _only_named(self, line: Line, one: Chosen) -> bool:
+        """Whether a noun in a list of demands only names what the demand is about: "drop all charges against her"."""
+        listed = self.here is not None and self.here.entry.label is None
+        if not listed or one.candidate.match.form is not Form.NOUN or only_mentioned(line, one):
+            return False
+        chain = self.telling.voices.around(line.span(one.first, one.last))
+        return bool(chain) and chain[-1].stance is Stance.DEMANDED
+
+    def _asked(self, claim: Claim) -> Claim:
+        """The claim; in a list of demands "release N. N." is a call for it."""
+        listed = self.here is not None and self.here.entry.label is None
+        if not listed or claim.stance is not Stance.DEMANDED:
+            return claim
+        call = next((one for one in self.types.values() if one.demands), None)
+        if not self.types[claim.type].frees or call is None:
+            return claim
+        roles = {role.name for role in call.roles}
+        kept = tuple(filler for filler in claim.fillers if filler.role in roles)
+        asked = replace(claim, type=call.id, phase=call.default_phase, fillers=kept, term=None, attributes=())
+        return replace(asked, id=id_of(asked))
 
     def _pleads(self, claim: Claim) -> bool:
         """Whether somebody denies what is told of that person: a plea is no response of those accused of the deed."""

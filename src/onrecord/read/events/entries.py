@@ -91,7 +91,7 @@ def told_entries(
             found.append(ToldEntry(entry, head=_head(structure.text, entry, persons, holders)))
             continue
         if entry.series not in about:
-            about[entry.series] = _subject(structure, entry, persons, alike)
+            about[entry.series] = _subject(structure, entry, persons, alike) if entry.series >= 0 else ()
         subject = _only(entry.who, persons, alike) if entry.who is not None else about[entry.series]
         time = next((dates[at] for at in range(entry.label.start, entry.label.end) if at in dates), None)
         found.append(ToldEntry(entry, subject=subject, time=time))

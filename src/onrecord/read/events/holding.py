@@ -107,6 +107,8 @@ def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speak
         link = speaker_of(one, voices, one.stance)
         if link.text and voices.publisher and link.text.casefold() == voices.publisher.casefold():
             continue
+        if len(links) == 1 and one.outer is None and _own_words(one, voices.text):
+            continue
         if len(links) > 1 and (link.kind is SpeakerKind.UNNAMED or link.text.lower() in FIRST_PERSON):
             # "She said he was allegedly beaten": she is answerable; that she hedges is in the stance.
             links[-1] = replace(links[-1], stance=link.stance) if link.kind is SpeakerKind.UNNAMED else links[-1]
@@ -116,6 +118,14 @@ def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speak
             continue
         links.append(link)
     return tuple(links)
+
+
+def _own_words(one: Attribution, text: str) -> bool:
+    """Whether "we" of an attribution are those who publish the text: it stands in nobody's quotation."""
+    if one.source is None or one.source.quote(text).lower() != "we" or one.speaker is not None:
+        return False
+    before = text[text.rfind("\n", 0, one.source.start) + 1 : one.source.start]
+    return before.count("“") <= before.count("”") and before.count('"') % 2 == 0
 
 
 def held(

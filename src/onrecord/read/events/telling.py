@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from onrecord.core.attribution import Attribution, QuoteKind, Speaker, SpeakerKind, Stance
 from onrecord.core.claim import Filler
 from onrecord.read.events.choice import Chosen
-from onrecord.read.events.holding import Voices, chain_of, held, is_outlet, speaker_of, speaks_for_authority
+from onrecord.read.events.holding import (
+    FIRST_PERSON,
+    Voices,
+    chain_of,
+    held,
+    is_outlet,
+    speaker_of,
+    speaks_for_authority,
+)
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
 from onrecord.read.events.stance import known_already, own_stance
@@ -45,7 +53,8 @@ class Telling:
             told = Stance(trigger.stance)
         last = speakers[-1]
         if len(speakers) == 1:
-            return (Stance.DENIED if event_type.denies(trigger.phase) else held(told, ())), speakers
+            asked = chain[-1:] if chain and chain[-1].stance is Stance.DEMANDED else ()
+            return (Stance.DENIED if event_type.denies(trigger.phase) else held(told, asked)), speakers
         own = (group is None and granted and not event_type.contested) or self._own_act(last, fillers, event_type)
         own = own or event_type.recorded
         stance = held(told, chain, own_act=own, passes_on=is_outlet(last))
@@ -107,6 +116,11 @@ class Telling:
         told = attribution.source.quote(self.voices.text).lower() if attribution.source is not None else ""
         return told in lexicon.subject_pronouns
 
+    def _first_person(self, attribution: Attribution) -> bool:
+        """Whether "I" or "we" speak: whoever the words around are attributed to."""
+        told = attribution.source.quote(self.voices.text).lower() if attribution.source is not None else ""
+        return told in FIRST_PERSON
+
     def _publisher_speaks(self, attribution: Attribution) -> bool:
         """Whether "we" outside of anybody's words are those who publish the text."""
         told = attribution.source.quote(self.voices.text).lower() if attribution.source is not None else ""
@@ -120,6 +134,9 @@ class Telling:
         cued = self.voices.cued_by(span)
         if len(speakers) == 1 and cued is not None and self._publisher_speaks(cued):
             return Stance.DEMANDED, speakers
+        if cued is not None and cued.outer is not None and self._first_person(cued):
+            last = replace(speakers[-1], stance=Stance.DEMANDED) if len(speakers) > 1 else speakers[-1]
+            return Stance.DEMANDED, (*speakers[:-1], last)
         callers = [filler for filler in fillers if filler.role == "agent"]
         unclear = cued is not None and cued.speaker is None and self._pronoun(cued)
         if cued is not None and (cued.source is not None or cued.speaker is not None) and not (unclear and callers):

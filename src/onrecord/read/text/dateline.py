@@ -38,10 +38,17 @@ _FORMS = (
 )
 
 
+_LONGEST_ALONE = 60
+"""Code points of a line that only tells place and day, as the head of a letter does."""
+_ALONE = re.compile(rf"{_PLACE},\s+(?P<written>{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})\.?")
+
+
 def find_dateline(text: str, block: Span, published: date | None) -> Dateline | None:
     """The dateline that opens `block`, or None. A date without a year takes the year nearest before `published`."""
-    for form in _FORMS:
-        match = form.match(text, block.start, min(block.end, block.start + 160))
+    stop = min(block.end, block.start + 160)
+    alone = _ALONE.fullmatch(text, block.start, stop) if published is None and len(block) < _LONGEST_ALONE else None
+    for form in (None, *_FORMS):
+        match = alone if form is None else form.match(text, block.start, stop)
         if match is None:
             continue
         groups = match.groupdict()

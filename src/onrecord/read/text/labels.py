@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.core.span import Span
 
@@ -16,28 +17,30 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|S
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:\s?[-–]\s?{_DAY})?"
 _YEAR = r"(?:19|20)\d{2}"
-_DATE = (
+DATE = (
     rf"(?:(?:{_WEEKDAY}),?\s+)?(?:[Oo]n\s+)?(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?"
     rf"(?:{_DAYS}\s+{MONTH}(?:,?\s+{_YEAR})?|{MONTH}\s+{_DAYS}(?:,?\s+{_YEAR})?"
     rf"|{_YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d{{2}})|{MONTH},?\s+{_YEAR}|{_YEAR})(?!\w)"
 )
-_CLOCK = r"(?P<clock>,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?!\d))"
+CLOCK = r"(?P<clock>,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?!\d))"
 _MARK = r"(?:[•●▪‣◦*·]\s*|[-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z]\)\s+|[ivx]{1,5}[.)]\s+)"
 _DELIMITER = r"(?:\s*[:–—|\t]+|\s+--?(?=\s))"
 
-DATED = re.compile(rf"(?P<mark>{_MARK})?[\[(]?(?P<date>{_DATE}){_CLOCK}?[\])]?{_DELIMITER}\s*(?=[^\W_]|[“\"'‘])")
+DATED = re.compile(rf"(?P<mark>{_MARK})?[\[(]?(?P<date>{DATE}){CLOCK}?[\])]?{_DELIMITER}\s*(?=[^\W_]|[“\"'‘])")
 """A date and what parts it from the entry's words; a mark or a number may stand before it."""
 CLOCKED = re.compile(r"(?P<clock>\d{1,2}[:.]\d{2})(?:\s?[ap]\.?m\.?)?(?:\s*[–—|\t-]+\s*|:?\s+)(?=[^\W\d_])")
 """The hour that a line of a calendar begins with."""
 MARKED = re.compile(_MARK + r"(?=[^\W_]|[“\"'‘@#])")
 """The mark or the number of an entry."""
-ONLY_DATE = re.compile(rf"(?P<date>{_DATE})\s*:?")
+ONLY_DATE = re.compile(rf"(?P<date>{DATE})\s*:?")
 """A line that is a date and nothing else."""
-INNER = re.compile(rf"(?:;|\.)\s+(?={_DATE}{_CLOCK}?(?:\s*[–—:]|\s+--?\s))")
+INNER = re.compile(rf"(?:;|\.)\s+(?={DATE}{CLOCK}?(?:\s*[–—:]|\s+--?\s))")
 """Where the next entry begins within a line: "3 May — arrested; 5 May — released"."""
-WHO = re.compile(rf"(?P<who>[^:;\d\n]{{3,60}}):\s+(?={_DATE}(?:\s*[–—]|\s+--?\s))")
+ONLY_STAMP = re.compile(rf"(?P<date>{DATE}){CLOCK}?\s*")
+"""A line that is a date, and perhaps the hour, and nothing else."""
+WHO = re.compile(rf"(?P<who>[^:;\d\n]{{3,60}}):\s+(?={DATE}(?:\s*[–—]|\s+--?\s))")
 """Whom a line of dates is about: "N. N.: 3 May — arrested"."""
-OPENS = re.compile(rf"\s*(?:{_MARK})?(?:[\[(]?{_DATE}|{_MARK}|\d{{1,2}}:\d{{2}}\b)")
+OPENS = re.compile(rf"\s*(?:{_MARK})?(?:[\[(]?{DATE}|{_MARK}|\d{{1,2}}:\d{{2}}\b)")
 """How a line of a chronology, a list or a calendar begins, as far as its first letters tell."""
 
 
@@ -60,7 +63,7 @@ def written(text: str, span: Span) -> Written:
     if figures is not None:
         year = int(figures[3])
         return Written(year + 2000 if year < 100 else year, int(figures[2]), int(figures[1]))
-    name = re.search(MONTH, words)
+    name = re.search(rf"\b{MONTH}(?!\w)", words)
     year_told = re.search(rf"\b{_YEAR}\b", words)
     day_told = re.search(rf"\b{_DAY}\b", words)
     return Written(
@@ -68,3 +71,19 @@ def written(text: str, span: Span) -> Written:
         MONTHS.index(name[0][:3].lower()) + 1 if name is not None else None,
         int(re.sub(r"\D", "", day_told[0])) if day_told is not None and name is not None else None,
     )
+
+
+def day_of(text: str, span: Span, published: date | None) -> date | None:
+    """The one day that a label tells; without a year, the last one before the publication."""
+    told = written(text, span)
+    if told.month is None or told.day is None:
+        return None
+    years = [told.year] if told.year is not None else [published.year, published.year - 1] if published else []
+    for year in years:
+        try:
+            day = date(year, told.month, told.day)
+        except ValueError:
+            continue
+        if told.year is not None or published is None or day <= published:
+            return day
+    return None

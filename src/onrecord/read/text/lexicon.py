@@ -20,6 +20,8 @@ class TextLexicon:
     chronology_words: tuple[str, ...]
     calendar_words: tuple[str, ...]
     participles: tuple[str, ...]
+    longest_name: int
+    """Code points of a line that may be a name."""
     correction_begins: tuple[str, ...]
     sentence_never: frozenset[str]
     sentence_may: frozenset[str]
@@ -42,6 +44,7 @@ def text_lexicon(language: str = "en") -> TextLexicon:
         chronology_words=tuple(data["series"]["chronology"]),
         calendar_words=tuple(data["series"]["calendar"]),
         participles=tuple(data["series"]["participles"]),
+        longest_name=data["series"]["longest_name"],
         correction_begins=tuple(data["credit"]["corrections"]),
         sentence_never=frozenset(sentence["never"]),
         sentence_may=frozenset(sentence["may"]),

@@ -7,7 +7,9 @@ from datetime import date
 
 from onrecord.core.mention import Block, BlockKind, Dateline
 from onrecord.core.span import Span
+from onrecord.read.text.authors import days_written, find_authors
 from onrecord.read.text.blocks import CREDIT, blocks_of
+from onrecord.read.text.captions import find_captions
 from onrecord.read.text.dateline import find_dateline
 from onrecord.read.text.entries import find_entries
 from onrecord.read.text.pieces import pieces_of_entry
@@ -30,27 +32,50 @@ def structure_of(
     blocks = blocks_of(text, title)
     blocks, dateline = _set_dateline_apart(text, blocks, published)
     blocks, credit = _set_credit_apart(text, blocks)
+    blocks, authors = find_authors(text, blocks)
+    written = days_written(text, authors, published)
+    if written and dateline is None:
+        first = next(author.day for author in authors if author.day is not None)
+        dateline = Dateline(first, date=written[0][1])
     heading = title or _headline(text, blocks)
     reported = dateline.date if dateline is not None and dateline.date is not None else published
     blocks, records, notes = find_records(text, blocks)
     blocks, entries = find_entries(text, blocks, heading, reported)
-    entries = tuple(sorted((*entries, *notes), key=lambda entry: entry.body)) if notes else entries
-    series = {entry.body for entry in entries}
+    series = {entry.body for entry in (*entries, *notes)}
+    blocks, captions = find_captions(text, blocks)
+    entries = tuple(sorted((*entries, *notes, *captions), key=lambda entry: entry.body))
+    sentences = _read_as(text, blocks, series)
+    wire = dateline.agency if dateline is not None and dateline.agency else credit
+    elsewhere = day_elsewhere(published, stamp)
+    return TextStructure(
+        text,
+        heading,
+        blocks,
+        sentences,
+        dateline,
+        wire,
+        published,
+        elsewhere,
+        entries=entries,
+        records=records,
+        authors=authors,
+        written=written,
+    )
+
+
+def _read_as(text: str, blocks: tuple[Block, ...], entries: set[Span]) -> tuple[Sentence, ...]:
+    """The sentences of all blocks that are read; `entries` are those of chronologies and lists, read in pieces."""
     sentences: list[Sentence] = []
     labels = 0
     for index, block in enumerate(blocks):
         if block.kind in (BlockKind.FURNITURE, BlockKind.DATELINE, BlockKind.LABEL):
             labels += block.kind is BlockKind.LABEL
             continue
-        spans = pieces_of_entry(text, block.span) if block.span in series else _sentences(text, block)
+        spans = pieces_of_entry(text, block.span) if block.span in entries else _sentences(text, block)
         sentences.extend(
             Sentence(span, tokens_of(text, span.start, span.end), block.kind, index - labels) for span in spans
         )
-    wire = dateline.agency if dateline is not None and dateline.agency else credit
-    elsewhere = day_elsewhere(published, stamp)
-    return TextStructure(
-        text, heading, blocks, tuple(sentences), dateline, wire, published, elsewhere, entries, records
-    )
+    return tuple(sentences)
 
 
 def _sentences(text: str, block: Block) -> tuple[Span, ...]:

@@ -79,6 +79,20 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a part of the text, as the text says itself: a statement, an open letter, a post."""
+
+    name: Span
+    """The name in the heading, the signature or the line above a post."""
+    body: tuple[Span, ...]
+    """What is theirs, block by block."""
+    channel: str
+    """statement, post, or repost for what a post passes on."""
+    day: Span | None = None
+    """The date above a post."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextStructure:
     """A document's text, told apart into blocks, sentences and tokens."""
 
@@ -100,6 +114,10 @@ class TextStructure:
     """The entries of its chronologies, lists and calendars, in text order; most reports have none."""
     records: tuple[Record, ...] = ()
     """The rows of its tables of prisoners and hearings, and its lists of fields, in text order."""
+    authors: tuple[Author, ...] = ()
+    """Who wrote the statement or the posts that the text is, in text order; nobody for reports."""
+    written: tuple[tuple[int, date], ...] = ()
+    """By the offset at which each post begins, the day that it was written on."""
 
     @property
     def reported(self) -> date | None:

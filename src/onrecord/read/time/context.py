@@ -80,6 +80,8 @@ class Context:
     """Days on which something is told to have begun, with the words of that clause."""
     years: tuple[int, ...] = ()
     """The years written out in the document, in text order."""
+    written: tuple[tuple[int, date], ...] = ()
+    """By the offset at which each post begins, the day that it was written on."""
     entries: tuple[Entry, ...] = ()
     """The entries of its chronologies that have a date, in text order."""
 
@@ -113,6 +115,12 @@ class Context:
         start, end = self.tokens.starts[first] - 150, self.tokens.ends[last - 1] + 150
         found = southern_places(self.language).search(self.tokens.text, max(0, start), end)
         return found[0] if found else ""
+
+    def reach(self, place: int) -> None:
+        """Go on to the token: within a post, relative words count from the day it was written on."""
+        if self.written:
+            start = self.tokens.starts[place]
+            self.report = next((day for begins, day in reversed(self.written) if begins <= start), self.report)
 
     def entry_at(self, place: int) -> Entry | None:
         """The dated entry of a chronology that the token stands in, its date included; None in other text."""

@@ -91,6 +91,7 @@ def _context(structure: TextStructure, tokens: Tokens) -> Context:
         elsewhere=structure.published_elsewhere if basis is WhenBasis.PUBLICATION else None,
         south=structure.dateline is not None and is_southern(structure.dateline.place),
         years=years,
+        written=structure.written,
         entries=tuple(entry for entry in structure.entries if entry.label is not None),
     )
 
@@ -143,6 +144,7 @@ def _resolve_all(candidates: list[_Candidate], tokens: Tokens, context: Context)
     for candidate in candidates:
         if candidate.start < reached:
             continue
+        context.reach(candidate.start)
         hit = Hit(tokens, candidate.match)
         found = MEANINGS[rules()[candidate.rank].meaning](hit, context)
         if found is None:
