@@ -107,7 +107,7 @@ def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speak
         link = speaker_of(one, voices, one.stance)
         if link.text and voices.publisher and link.text.casefold() == voices.publisher.casefold():
             continue
-        if len(links) == 1 and one.outer is None and _own_words(one, voices.text):
+        if len(links) == 1 and _asks_itself(one, voices.text):
             continue
         if len(links) > 1 and (link.kind is SpeakerKind.UNNAMED or link.text.lower() in FIRST_PERSON):
             # "She said he was allegedly beaten": she is answerable; that she hedges is in the stance.
@@ -120,9 +120,11 @@ def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speak
     return tuple(links)
 
 
-def _own_words(one: Attribution, text: str) -> bool:
-    """Whether "we" of an attribution are those who publish the text: it stands in nobody's quotation."""
-    if one.source is None or one.source.quote(text).lower() != "we" or one.speaker is not None:
+def _asks_itself(one: Attribution, text: str) -> bool:
+    """Whether "we demand" are those who publish the text: it stands in nobody's quotation."""
+    if one.stance is not Stance.DEMANDED or one.outer is not None or one.speaker is not None:
+        return False
+    if one.source is None or one.source.quote(text).lower() != "we":
         return False
     before = text[text.rfind("\n", 0, one.source.start) + 1 : one.source.start]
     return before.count("“") <= before.count("”") and before.count('"') % 2 == 0

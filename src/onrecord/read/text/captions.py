@@ -11,10 +11,10 @@ from onrecord.read.text.labels import DATE, written
 from onrecord.read.text.types import Entry
 
 _CREDIT = re.compile(
-    r"[\s|/–—-]*[(\[]?\s*(?:(?:file\s+)?photo(?:graph)?s?(?:\s+credit)?\s*(?::|by\b|courtesy\b|via\b|from\b)|picture\s*:"
+    r"(?:(?<=[.!?”\"’)])\s+|\s*[(\[|/–—]+\s*|\s+-\s+)(?:(?:file\s+)?photo(?:graph)?s?(?:\s+credit)?\s*(?::|by\b|courtesy\b|via\b|from\b)|picture\s*:"
     r"|image(?:\s+credit|\s+source)?\s*(?::|by\b|via\b|courtesy\b)|(?:screenshot|screengrab|handout|courtesy|credit)\b"
-    r"|©|\(c\)\s).*$",
-    re.IGNORECASE | re.DOTALL,
+    r"|©|\(c\)\s)[^\n]{0,100}$",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"(?:caption|photo caption|file(?:\s+photo)?|archive photo|illustrative photo)\s*[:–—-]\s*", re.IGNORECASE
