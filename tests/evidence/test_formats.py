@@ -271,3 +271,25 @@ def test_a_format_of_bytes_that_are_no_text_is_one_line_in_the_registry(monkeypa
     assert extracted(scan, "scan.pdf").text == PARAGRAPHS[0]
     assert isinstance(extract(b"GIF89a", "photo.gif"), Problem)
     assert extracted(PARAGRAPHS[0].encode(), "report.txt").extractor == "plain 1"
+
+
+def test_tables_lists_fields_and_captions_of_a_page_keep_their_make_up():
+    page = """<!doctype html><html><head><title>Held in Norland</title></head><body><article><h1>Held in Norland</h1>
+    <p>The Lantern Centre keeps a list of people who are held for what they wrote, and brings it up to date monthly.</p>
+    <figure><img src="a.jpg"><figcaption>Nadia Orvel in court. Photo: Open Ledger</figcaption></figure>
+    <table><tr><th>Name</th><th>Arrested</th><th>Sentence</th></tr>
+    <tr><td>Nadia Orvel</td><td>3 May 2025</td><td>7 years</td></tr></table>
+    <p>Others were detained later in the year, and their cases are pending before the courts of the country.</p>
+    <ul><li>Zarema Osk, arrested on 10 May 2025</li><li>Ivo Brask, arrested on 2 June 2025</li></ul>
+    <ol><li>3 May 2025: arrested</li><li>5 May 2025: remanded</li></ol>
+    <dl><dt>Name</dt><dd>Lina Hautala</dd><dt>Arrested</dt><dd>1 June 2025</dd></dl>
+    </article></body></html>"""
+    extraction = extract(page.encode(), "page.html")
+    assert not isinstance(extraction, Problem)
+    lines = [line for line in extraction.text.splitlines() if line]
+    assert "Caption: Nadia Orvel in court. Photo: Open Ledger" in lines
+    assert "Name | Arrested | Sentence" in lines
+    assert "Nadia Orvel | 3 May 2025 | 7 years" in lines
+    assert "- Zarema Osk, arrested on 10 May 2025" in lines
+    assert "2. 5 May 2025: remanded" in lines
+    assert "Arrested: 1 June 2025" in lines

@@ -29,6 +29,9 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _APART_TAGS = ("nav", "aside", "footer", "form", "noscript", "iframe", "button", "template")
+_FIELD_CELLS = 2
+CAPTION = "Caption:"
+"""Stands before the words of a picture's caption."""
 _BREAK = "\x00"
 """Stands for a forced line break until lines are made: no page's text holds it."""
 _SHORTEST_REPORT = 120
@@ -79,7 +82,7 @@ def extract(content: bytes, name: str) -> Extraction | Problem:
 def _extractor() -> str:
     from importlib.metadata import version  # noqa: PLC0415 - slow to load, and needed where a page is added only
 
-    return f"html 1 (trafilatura {version('trafilatura')})"
+    return f"html 2 (trafilatura {version('trafilatura')})"
 
 
 def _declared_encoding(content: bytes) -> str | None:
@@ -102,6 +105,7 @@ def _main_text(page: HtmlElement, title: str | None) -> str:
 
     headline = _visible_headline(page, title)
     _take_apart(page)
+    _keep_captions(page)
     fallback = _all_paragraphs(page)
     found = bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=False)
     body = getattr(found, "body", None)
@@ -141,6 +145,20 @@ def _take_apart(page: HtmlElement) -> None:
         left -= lost
 
 
+def _keep_captions(page: HtmlElement) -> None:
+    """Turn the captions of pictures into paragraphs that say so, as figures are left out with all that is in them."""
+    from lxml import etree  # noqa: PLC0415 - slow to load
+
+    for caption in list(page.iter("figcaption")):
+        words = _squeezed(caption)
+        figure = next((one for one in caption.iterancestors("figure")), None)
+        outer = figure if figure is not None else caption
+        if words and outer.getparent() is not None and outer.find(".//table") is None:
+            paragraph = etree.Element("p")
+            paragraph.text = f"{CAPTION} {words}"
+            outer.addnext(paragraph)
+
+
 def _prose(part: HtmlElement) -> int:
     """Code points in the part's paragraphs."""
     return sum(len(_squeezed(paragraph)) for paragraph in part.iter("p"))
@@ -150,7 +168,15 @@ def _paragraphs(body: HtmlElement) -> list[str]:
     """The blocks of an extracted body as lines of text."""
     found: list[str] = []
     for block in body:
-        if block.tag in ("quote", "list", "table", "row", "div") and len(block):
+        if block.tag == "row" and len(block) > 1:
+            found.append(_row(block))
+        elif block.tag == "item" and (text := _lines(block)):
+            kind = (block.get("rend") or "")[:2]
+            if kind == "dd" and found:
+                found[-1] = f"{found[-1].removesuffix(':')}: {text}"
+            else:
+                found.append(text if kind == "dt" else f"{_mark(block)} {text}")
+        elif block.tag in ("quote", "list", "table", "row", "div") and len(block):
             if block.text and block.text.strip():
                 found.append(_squeezed_text(block.text))
             found.extend(_paragraphs(block))
@@ -159,6 +185,27 @@ def _paragraphs(body: HtmlElement) -> list[str]:
         if block.tail and block.tail.strip():
             found.append(_squeezed_text(block.tail))
     return found
+
+
+def _row(row: HtmlElement) -> str:
+    """A table's row as a line, its cells parted as in `Name | Born | Arrested`; in a table of fields `Name: N. N.`."""
+    cells = [_squeezed_text("".join(cell.itertext())).replace("|", "/") for cell in row]
+    return (": " if _of_fields(row.getparent()) else " | ").join(cells)
+
+
+def _of_fields(table: HtmlElement | None) -> bool:
+    """Whether each row of a table is the name of a field and its value: two cells, and only the first is a heading."""
+    if table is None or any(len(row) != _FIELD_CELLS for row in table):
+        return False
+    return any(row[0].get("role") == "head" and row[1].get("role") != "head" for row in table)
+
+
+def _mark(item: HtmlElement) -> str:
+    """What stands before an item of a list: its number in one that counts, else a dash."""
+    above = item.getparent()
+    if above is None or above.get("rend") != "ol":
+        return "-"
+    return f"{[one for one in above if one.tag == 'item'].index(item) + 1}."
 
 
 def _lines(block: HtmlElement) -> str:

@@ -34,7 +34,7 @@ from onrecord.read.events.memory import Memory, role_holders
 from onrecord.read.events.near import Near
 from onrecord.read.events.participants import line_of
 from onrecord.read.events.records import claims_of_calendar, claims_of_records, planned_phase
-from onrecord.read.events.stance import only_mentioned, tells_nothing
+from onrecord.read.events.stance import commands, only_mentioned, tells_nothing
 from onrecord.read.events.surroundings import surroundings
 from onrecord.read.events.telling import Telling
 from onrecord.read.events.triggers import trigger_index
@@ -174,7 +174,7 @@ class _Reader:
             if heads and one.filled.group is None:
                 # "Arrests in May" above a chronology tells no arrest besides those below.
                 continue
-            claim = self._asked(self._claim(line, one, chosen))
+            claim = self._asked(self._claim(line, one, chosen), commands=commands(line, one))
             if tells_nothing(line, one) or self._pleads(claim):
                 self.filling.memory.remember(claim)
                 continue
@@ -193,10 +193,14 @@ class _Reader:
         chain = self.telling.voices.around(line.span(one.first, one.last))
         return bool(chain) and chain[-1].stance is Stance.DEMANDED
 
-    def _asked(self, claim: Claim) -> Claim:
-        """The claim; in a list of demands "release N. N." is a call for it."""
+    def _asked(self, claim: Claim, *, commands: bool) -> Claim:
+        """The claim, where it is only asked for: in a list of demands "release N. N." is a call for it."""
+        if commands and claim.stance is Stance.ASSERTED:
+            last = claim.speakers[-1]
+            told = replace(last, stance=Stance.DEMANDED) if len(claim.speakers) > 1 else last
+            claim = replace(claim, stance=Stance.DEMANDED, speakers=(*claim.speakers[:-1], told))
         listed = self.here is not None and self.here.entry.label is None
-        if not listed or claim.stance is not Stance.DEMANDED:
+        if not (listed or commands) or claim.stance is not Stance.DEMANDED:
             return claim
         call = next((one for one in self.types.values() if one.demands), None)
         if not self.types[claim.type].frees or call is None:

@@ -107,7 +107,7 @@ def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speak
         link = speaker_of(one, voices, one.stance)
         if link.text and voices.publisher and link.text.casefold() == voices.publisher.casefold():
             continue
-        if len(links) == 1 and _asks_itself(one, voices.text):
+        if len(links) == 1 and (_asks_itself(one, voices.text) or _within_own(one, link)):
             continue
         if len(links) > 1 and (link.kind is SpeakerKind.UNNAMED or link.text.lower() in FIRST_PERSON):
             # "She said he was allegedly beaten": she is answerable; that she hedges is in the stance.
@@ -118,6 +118,11 @@ def chain_of(attributions: Sequence[Attribution], voices: Voices) -> tuple[Speak
             continue
         links.append(link)
     return tuple(links)
+
+
+def _within_own(one: Attribution, link: Speaker) -> bool:
+    """Whether it is "we" in what the publisher itself wrote: the link of that writing is the publisher already."""
+    return one.outer is not None and link.mention is None and link.text.lower() in FIRST_PERSON
 
 
 def _asks_itself(one: Attribution, text: str) -> bool:

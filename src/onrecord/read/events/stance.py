@@ -9,6 +9,7 @@ from onrecord.read.events.choice import Chosen
 from onrecord.read.events.lexicon import clause_lexicon
 from onrecord.read.events.line import Line
 from onrecord.read.events.verbs import VerbGroup, finite
+from onrecord.read.events.words import VerbForm as Inflection
 from onrecord.vocabulary.patterns import Form
 
 MODIFIED = 4
@@ -164,3 +165,17 @@ def only_mentioned(line: Line, chosen: Chosen) -> bool:
 def tells_nothing(line: Line, chosen: Chosen) -> bool:
     """Whether a participle before a noun only says who is meant: "the arrested editor". It brings no news."""
     return chosen.filled.group is not None and only_mentioned(line, chosen)
+
+
+def commands(line: Line, chosen: Chosen) -> bool:
+    """Whether a sentence opens with the trigger as a command: "Release N. N." asks for what has not happened."""
+    match = chosen.candidate.match
+    if match.verb_form is not Inflection.BASE or (
+        chosen.filled.group is not None and chosen.filled.group.first < match.first
+    ):
+        return False
+    opens = all(not line.lows[at].isalnum() for at in range(match.first))
+    following = match.first + 1
+    if not opens or following >= len(line.lows):
+        return False
+    return line.cover[following] >= 0 or line.lows[following] in clause_lexicon().determiners

@@ -40,8 +40,12 @@ def find_entries(
 
     `latest` is the day of the report, as far as it is known: no year is counted on past it.
     """
-    if sum(_GATE.match(text, block.span.start) is not None for block in blocks) < FEWEST and not any(
-        WHO.match(text, block.span.start, block.span.end) for block in blocks
+    opening = [_GATE.match(text, block.span.start) is not None for block in blocks]
+    led = any(told and text[before.span.end - 1] == ":" for before, told in zip(blocks, opening[1:], strict=False))
+    if (
+        sum(opening) < FEWEST
+        and not led
+        and not any(WHO.match(text, block.span.start, block.span.end) for block in blocks)
     ):
         return tuple(blocks), ()
     maker = _Maker(text, latest, chronicle=_names_series(title or "", text_lexicon().chronology_words))
@@ -183,11 +187,17 @@ class _Maker:
         counts = {number: sum(entry.series == number for entry in self.entries) for number in range(self.series + 1)}
         many = sum(1 for entry in self.entries if entry.label is not None) >= FEWEST
         kept = tuple(
-            entry for entry in self.entries if (many and entry.series in dated) or counts[entry.series] >= FEWEST
+            entry
+            for entry in self.entries
+            if (many and entry.series in dated) or counts[entry.series] >= FEWEST or self._led(entry)
         )
         if not kept:
             return before, ()
         return tuple(sorted(_cut(before, kept, self.blocks), key=lambda block: block.span)), kept
+
+    def _led(self, entry: Entry) -> bool:
+        """Whether an entry without a date stands below a line that ends in a colon: a list, though it be of one."""
+        return entry.label is None and entry.lead is not None and self.text[entry.lead.end - 1] == ":"
 
 
 def _cut(before: Sequence[Block], entries: Sequence[Entry], made: Sequence[Block]) -> list[Block]:
