@@ -44,9 +44,7 @@ def find_captions(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...]
         words = Span(start, stop)
         found.append(Block(words, BlockKind.CAPTION))
         if credit is not None:
-            found.append(
-                Block(Span(stop + len(text[stop:end]) - len(text[stop:end].lstrip()), end), BlockKind.FURNITURE)
-            )
+            found.append(Block(Span(stop + len(text[stop:end]) - len(text[stop:end].lstrip()), end), BlockKind.CAPTION))
         day = _DAY.search(text, start, stop)
         if day is not None:
             date = Span(*day.span("date"))
