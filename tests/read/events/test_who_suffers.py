@@ -41,6 +41,10 @@ SUBJECTS = [
     ("Hundreds claiming to have been tortured wrote to the paper.", "ill_treatment", ["Hundreds"]),
     # officers suffer what they are accused of no less than others
     ("Soldiers accused of a coup attempt were executed.", "killing", ["Soldiers"]),
+    ("Four men were beaten, with hundreds claiming to have been arrested.", "arrest", ["hundreds"]),
+    # verbs in the present tense, and clauses told side by side
+    ("All five face prison if convicted of the charges.", "charge", ["All five"]),
+    ("Norland tortures miners, no officer has been arrested.", "arrest", ["no officer"]),
     # "him" and "them" are no subjects
     ("They should let him go, Anna Lisk and many others were arrested.", "arrest", ["Anna Lisk", "many others"]),
 ]
@@ -53,10 +57,13 @@ OBJECTS = [
     ("Free everyone still imprisoned on false charges.", "arrest", ["everyone"]),
     ("The Kosht-based journalist was arrested.", "arrest", ["The Kosht-based journalist"]),
     ("He was told to leave the country.", "deportation", ["He"]),
+    ("Norland should listen and release Emil Torva.", "call_for_release", ["Emil Torva"]),
+    ("They investigate the circumstances under which Emil Torva died.", "investigation", ["Emil Torva"]),
 ]
 
 NOUNS = [
     ("They tell of the abduction and presumed murder of 43 students.", "disappearance", ["43 students"]),
+    ("They condemn the detention of critical voices such as miners.", "arrest", ["miners"]),
     ("They condemn the use of force by the authorities towards miners.", "ill_treatment", ["miners"]),
     ("The Harbour Union Voiced Concern About Detained Reporters", "official_response", ["Detained Reporters"]),
     ("A senior editor, with a warrant out for his arrest, left Norland.", "arrest", ["A senior editor"]),
@@ -98,6 +105,16 @@ def test_free_speech_frees_nobody() -> None:
 
 def test_participles_before_a_noun_are_no_news() -> None:
     assert _persons("The union wants Norland to free all arrested and detained editors.", "arrest") == []
+
+
+def test_a_bare_noun_of_a_title_is_the_only_holder_of_that_role() -> None:
+    text = "Secretary-general arrested in Kosht\n\nAnna Lisk, secretary-general of the Harbour Union, was silent."
+    assert _persons(text, "arrest") == [["Anna Lisk"]]
+
+
+def test_the_newspaper_is_the_body_that_the_sentence_names() -> None:
+    text = "Kosht Daily News closed in June after police raided the newspaper’s offices."
+    assert _persons(text, "search") == [["Kosht Daily News"]]
 
 
 def test_those_told_further_are_nobody_told_of_before() -> None:

@@ -24,6 +24,10 @@ def subject(line: Line, first: int, depth: int = 0) -> tuple[Participant, ...]:
     aside = _between_dashes(line, first)
     if aside is not None and aside.named:
         return aside.named
+    with_whom = line.cover[first - 1] if first and line.lows[first].endswith("ing") else -1
+    if with_whom >= 0 and line.participants[with_whom].preposition == "with":
+        # "with hundreds CLAIMING to have been beaten"
+        return listed(line, line.participants[with_whom])
     found, at, reason = _walk_left(line, first if aside is None else aside.opening)
     apposed = before_apposition(line, first) if reason == "coordinator" else None
     if apposed is not None:
@@ -145,6 +149,9 @@ def _walk_left(line: Line, first: int) -> tuple[list[Participant], int, str]:
             one = line.participants[number]
             if not one.preposition and not one.possessive and not _object_only(line, one):
                 found.append(one)
+                if line.lows[one.first] == "no" and line.lows[one.first - 1 : one.first] == (",",):
+                    # "…, no officer has been tried": what stands before the comma is another clause.
+                    return found, one.first - 1, "break"
             at = one.first - 1
             continue
         reason = _boundary(line, at, found)
@@ -277,6 +284,10 @@ def _main_subject(line: Line, at: int, first: int, depth: int) -> tuple[Particip
         verb = previous_verb(line, at)
         if verb is not None:
             return subject(line, verb_group(line, verb, None).first, depth + 1)
+        told = [one for one in line.participants if one.last < at and not one.preposition and not one.possessive]
+        if told and not line.breaks & set(range(told[0].last + 1, at)):
+            # "All five FACE prison if convicted": a verb in the present tense, which is not known by its form.
+            return listed(line, told[0])
     for index in range(first, len(line.lows)):
         if index in line.breaks and index > first:
             return ()
@@ -309,8 +320,9 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
                 continue
             return listed(line, one)
         low = line.lows[at]
-        if low == "of" and at > start and line.lows[at - 1] in lexicon.belongings | lexicon.quantities:
-            at += 1
+        past = _past_leading(line, at, start)
+        if past > at:
+            at = past
             continue
         if low in STOPS or low in (",", ".") or low in lexicon.subordinators or low in lexicon.relatives:
             return _owner_between(line, start, at)
@@ -325,6 +337,15 @@ def objects(line: Line, start: int) -> tuple[Participant, ...]:
             return _owner_between(line, start, at)
         at += 1
     return _owner_between(line, start, at)
+
+
+def _past_leading(line: Line, at: int, start: int) -> int:
+    """The token after words that only lead on to the people meant: "the office OF", "critical voices SUCH AS"."""
+    lexicon = clause_lexicon()
+    if line.lows[at : at + 2] == ("such", "as"):
+        return at + 2
+    leads = line.lows[at] == "of" and at > start and line.lows[at - 1] in lexicon.belongings | lexicon.quantities
+    return at + 1 if leads else at
 
 
 def _body_of(line: Line, number: int) -> bool:

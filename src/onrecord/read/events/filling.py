@@ -115,6 +115,9 @@ class Filling:
             if described is not None:
                 return self.memory.description(role, described)
             return self.memory.pronoun(role, one, chain[-1] if chain else None, self._only_person(line, one))
+        body = _body_named_before(line, one) if role == "person" else None
+        if body is not None:
+            return (Filler(role, one.text, one.span, body),)
         return self.memory.description(role, one)
 
     def _several(self, role: str, line: Line, one: Participant) -> tuple[Filler, ...]:
@@ -175,6 +178,16 @@ def _ahead(line: Line, one: Participant) -> Participant | None:
 def _in_what_is_threatened(line: Line, chosen: Chosen, one: Participant) -> bool:
     """Whether a participant stands in the infinitive after the trigger, whose words are told too: "threatened TO …"."""
     return one.first > chosen.last and line.lows[chosen.last + 1 : chosen.last + 2] == ("to",)
+
+
+def _body_named_before(line: Line, one: Participant) -> str | None:
+    """The body that "the newspaper" stands for: the only one that its sentence names before it."""
+    lexicon = clause_lexicon()
+    known = line.lows[one.first] in ("the", "this") and one.last == one.first + 1 and one.head in lexicon.outlet_ends
+    if not known:
+        return None
+    bodies = [other for other in line.participants if other.last < one.first and other.kind is MentionKind.ORGANISATION]
+    return bodies[0].mention if len(bodies) == 1 else None
 
 
 def _nobody_to_himself(fillers: list[Filler], voices: Voices) -> list[Filler]:

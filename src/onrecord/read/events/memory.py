@@ -123,8 +123,10 @@ class Memory:
         opening = one.text.split()[0].lower()
         if self._of_entry(role, one, opening):
             return (Filler(role, one.text, one.span, self.entry[0].mention),)
-        if role != "person" or one.text.lower() in clause_lexicon().whoever or not _definite(one, opening):
+        if role != "person" or one.text.lower() in clause_lexicon().whoever:
             return plain
+        if not _definite(one, opening):
+            return self._of_headline(role, one, opening) or plain
         return (self._told_before(one) if one.plural else self._one_told_before(role, one)) or plain
 
     def _one_told_before(self, role: str, one: Participant) -> tuple[Filler, ...]:
@@ -135,6 +137,15 @@ class Memory:
         if only is not None:
             return (Filler(role, one.text, one.span, only),)
         return self._last(many=False) if one.head in clause_lexicon().principals else ()
+
+    def _of_headline(self, role: str, one: Participant, opening: str) -> tuple[Filler, ...]:
+        """Whom a bare noun of a title means: the only one who holds that role: "Secretary-general held"."""
+        lexicon = clause_lexicon()
+        bare = opening == one.head and one.head not in lexicon.onlookers - {"head", "chief", "president", "deputy"}
+        holders = self.holders.get(one.head, ())
+        if not bare or one.plural or one.count is not None or len(holders) != 1 or one.head in lexicon.collective:
+            return ()
+        return (Filler(role, one.text, one.span, holders[0].id),)
 
     def _of_kindred_role(self, one: Participant) -> str | None:
         """Whom "the journalist" means where one person told of is an editor, a reporter or the like; else nobody."""

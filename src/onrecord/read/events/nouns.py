@@ -121,6 +121,9 @@ def of_phrase(line: Line, candidate: Candidate) -> Filled:
     at = match.last + 1
     if at < len(line.lows) and line.lows[at] in TOLD_OF | {"to"} and (told := objects(line, at + 1)):
         return Filled(roles_of((role if role != "agent" else "person", told)))
+    if trigger.stance is not None and at < len(line.lows) and line.cover[at] >= 0 and (told := objects(line, at)):
+        # "should listen and release N. N."
+        return Filled(roles_of(("person", told)))
     doers = by_phrase(line, at) if role == "person" else ()
     if told := _past_doers(line, doers, at):
         return Filled(roles_of(("person", told), ("agent", doers)))

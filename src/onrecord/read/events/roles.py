@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.core.mention import MentionKind
+from onrecord.read.events.boundaries import clause
 from onrecord.read.events.clauses import objects, subject
 from onrecord.read.events.copulas import said_to_be
 from onrecord.read.events.doers import by_phrase
@@ -18,6 +19,9 @@ from onrecord.read.events.triggers import Candidate
 from onrecord.read.events.verbs import VerbGroup, finite, previous_verb, verb_group
 from onrecord.read.events.words import VerbForm
 from onrecord.vocabulary.patterns import Form
+
+CONCERNED = 14
+"""Tokens after an inquiry's verb within which stands whom it concerns."""
 
 
 def fill(line: Line, candidate: Candidate) -> Filled | None:
@@ -112,6 +116,13 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
         return Filled(roles_of((done_to, sufferers + _alongside(line, match.last + 1)), (doer, doers)), group)
     within = _within(line, candidate)
     done = listed(line, within[0]) if within else objects(line, match.last + 1)
+    return Filled(roles_of((doer, _subject_of(line, group)), (done_to, done or _told_further(line, candidate))), group)
+
+
+def _told_further(line: Line, candidate: Candidate) -> tuple[Participant, ...]:
+    """Whom a verb without an object of its own tells of by what follows it."""
+    match = candidate.match
+    done: tuple[Participant, ...] = ()
     after = line.lows[match.last + 1] if match.last + 1 < len(line.lows) else ""
     if not done and after == "to" and match.last == match.head and match.last + 3 < len(line.lows):
         # "threatened to kill the editor", "threatened to arrest her brother": her too
@@ -121,7 +132,20 @@ def _of_verb(line: Line, candidate: Candidate) -> Filled | None:
     if not done and after == "and" and line.lows[match.last + 2].endswith("ed"):
         # "beat and injured the reporter"
         done = objects(line, match.last + 3)
-    return Filled(roles_of((doer, _subject_of(line, group)), (done_to, done)), group)
+    if not done and candidate.trigger.object == "person" and candidate.event_type.impersonal:
+        done = _concerned(line, match.last + 1)
+    return done
+
+
+def _concerned(line: Line, start: int) -> tuple[Participant, ...]:
+    """The person whom the thing looked into is about: "investigate the circumstances under which N. N. died"."""
+    if start >= len(line.lows) or line.lows[start] != "the":
+        return ()
+    _, last = clause(line, start)
+    near = [
+        one for one in line.between(start, max(last, start + CONCERNED)) if one.kind is not None and not one.pronoun
+    ]
+    return listed(line, near[0]) if near and near[0].kind is MentionKind.PERSON else ()
 
 
 def _with_owner(line: Line, done: tuple[Participant, ...]) -> tuple[Participant, ...]:
