@@ -38,10 +38,15 @@ def help_time() -> Row:
 
 
 def reading_speed(number: int = 40) -> Row:
-    """Generated reports of about 600 words read a second, on one core, the first (which loads what is needed) apart."""
+    """Generated reports of about 600 words read a second, on one core, the first (which loads what is needed) apart.
+
+    The process looks for garbage as seldom as that of the command line does.
+    """
+    from onrecord.cli import collect_rarely  # noqa: PLC0415
     from onrecord.read import read  # noqa: PLC0415 - loading it is not what is measured
     from onrecord.vocabulary import load  # noqa: PLC0415
 
+    collect_rarely()
     vocabulary = load()
     documents = [_document(report.text, report.published.isoformat()) for report in reports(number, paragraphs=8)]
     read(documents[0], vocabulary)

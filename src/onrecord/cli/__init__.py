@@ -10,11 +10,16 @@ _COLLECT_AFTER = 50_000
 it every few hundred objects, as Python does by itself, took a tenth of the time of a small archive's build."""
 
 
+def collect_rarely() -> None:
+    """Look for garbage seldom in this process."""
+    gc.set_threshold(_COLLECT_AFTER, 20, 100)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run `onrecord` with `arguments` (those of the process where None) and leave with its exit code."""
     from onrecord.cli.run import run  # noqa: PLC0415 - `import onrecord.cli` stays free of side effects and cheap
 
-    gc.set_threshold(_COLLECT_AFTER, 20, 100)
+    collect_rarely()
     code = run(arguments)
     # What is left goes with the process: looking through it for garbage would take a tenth of a short command.
     gc.freeze()

@@ -61,7 +61,9 @@ def line_of(sentence: Sentence, lows: tuple[str, ...], around: Surroundings) -> 
         cues=cues,
         marks=marks,
     )
-    return replace(line, seams=seams_of(line))
+    # Nobody has seen the line yet, and a copy of it for every sentence costs as much as finding its seams.
+    object.__setattr__(line, "seams", seams_of(line))
+    return line
 
 
 def _voices(sentence: Sentence, starts: Sequence[int], around: Surroundings) -> tuple[int, ...]:
