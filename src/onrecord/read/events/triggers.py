@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, KeysView, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from onrecord.read.events.words import VerbForm, noun_forms, verb_forms
@@ -78,20 +78,24 @@ def compiled(written: str) -> CompiledPattern:
     words: list[CompiledWord] = []
     head = 0
     for index, word in enumerate(pattern.words):
-        start = len(words)
-        if word.gap:
-            words.append(CompiledWord(None))
-        elif word.form is Form.VERB:
-            words.append(CompiledWord(dict(pair for base in word.alternatives for pair in verb_forms(base).items())))
-        elif word.form is Form.NOUN:
-            words.append(CompiledWord({form: None for base in word.alternatives for form in sorted(noun_forms(base))}))
-        elif len(word.alternatives) > 1:
-            words.append(CompiledWord(dict.fromkeys(word.alternatives)))
-        else:
-            words.extend(CompiledWord({token.text: None}) for token in tokens_of(word.alternatives[0]))
         if index == pattern.head:
-            head = start
+            head = len(words)
+        words += _compiled_word(word.alternatives, word.form)
     return CompiledPattern(tuple(words), head, pattern.form)
+
+
+@lru_cache(maxsize=8192)
+def _compiled_word(alternatives: tuple[str, ...], form: Form) -> tuple[CompiledWord, ...]:
+    """One place of a pattern compiled: several places where it is written as one word but read as several."""
+    if not alternatives:
+        return (CompiledWord(None),)
+    if form is Form.VERB:
+        return (CompiledWord(dict(pair for base in alternatives for pair in verb_forms(base).items())),)
+    if form is Form.NOUN:
+        return (CompiledWord({form: None for base in alternatives for form in sorted(noun_forms(base))}),)
+    if len(alternatives) > 1 or alternatives[0].isalpha():
+        return (CompiledWord(dict.fromkeys(alternatives)),)
+    return tuple(CompiledWord({token.text: None}) for token in tokens_of(alternatives[0]))
 
 
 def lay(pattern: CompiledPattern, lows: Sequence[str], at: int) -> Match | None:
@@ -166,7 +170,15 @@ class _Entries:
 class TriggerIndex:
     """All triggers of a vocabulary in one language, by the forms of their first words."""
 
-    by_first: dict[str, _Entries]
+    by_first: dict[str, list[_Entry]]
+    told_apart: dict[str, _Entries] = field(default_factory=dict)
+    """Those of the first words that texts have had so far."""
+
+    def _of(self, first: str) -> _Entries:
+        found = self.told_apart.get(first)
+        if found is None:
+            found = self.told_apart[first] = _entries(self.by_first[first])
+        return found
 
     def candidates(self, lows: Sequence[str]) -> list[Candidate]:
         """All triggers whose words stand in these lower-cased tokens, in text order."""
@@ -178,7 +190,7 @@ class TriggerIndex:
         for at, low in enumerate(lows):
             if low not in by_first:
                 continue
-            entries = by_first[low]
+            entries = self._of(low)
             following = lows[at + 1] if at + 1 < len(lows) else ""
             further = [entry for later, entry in entries.gapped if not later.isdisjoint(words)]
             for entry in (*entries.alone, *further, *entries.by_second.get(following, ())):
@@ -210,7 +222,7 @@ def _index(event_types: Sequence[EventType], language: str) -> TriggerIndex:
                 entry = _Entry(event_type, trigger, compiled(trigger.pattern), order)
                 for form in entry.pattern.words[0].forms or ():
                     listed.setdefault(form, []).append(entry)
-    return TriggerIndex({form: _entries(found) for form, found in listed.items()})
+    return TriggerIndex(listed)
 
 
 def _entries(found: Sequence[_Entry]) -> _Entries:

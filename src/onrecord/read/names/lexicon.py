@@ -236,6 +236,12 @@ def _of_places(place: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
 @cache
 def name_lexicon(language: str = "en") -> NameLexicon:
     """The packaged words and lists of that language (ISO 639-1). Raises FileNotFoundError where there are none."""
+    return _read_lexicon(language)
+
+
+@cache
+def _read_lexicon(language: str) -> NameLexicon:
+    """The same, made once whether the language is named or left out."""
     folder = _folder(language)
     data = tomllib.loads((folder / "names.toml").read_text(encoding="utf-8"))
     organisation, place, person, other = data["organisation"], data["place"], data["person"], data["other"]

@@ -10,6 +10,7 @@ from datetime import date
 from onrecord.core.mention import Block, BlockKind
 from onrecord.core.span import Span
 from onrecord.read.text.labels import CLOCK, DATE, ONLY_STAMP, day_of
+from onrecord.read.text.later import Later
 from onrecord.read.text.lexicon import text_lexicon
 from onrecord.read.text.types import Author
 
@@ -18,25 +19,23 @@ _KIND = (
     r"(?:statement|letter|press\s+release|declaration|communiqu[eé]|appeal|petition)"
 )
 _NAME = r"(?:the\s+)?(?P<name>(?-i:[^\W\d_a-z])[^,:;–—\n]{2,80}?)"
-_BY = re.compile(
+_BY = Later(
     rf"{_KIND}\s+(?:by|of|from|issued\s+by)\s+{_NAME}"
     r"(?=\s+(?:on|regarding|concerning|about|following|over|to|against|in\s+connection)\b|\s*[:,–—]|\s*$)",
     re.IGNORECASE,
 )
-_LETTER = re.compile(rf"(?:an?\s+)?{_KIND}\b", re.IGNORECASE)
-_SIGNED = re.compile(
-    r"(?:signed(?:\s+by)?|signatories|the\s+undersigned(?:\s+organi[sz]ations)?)\s*:?\s*$", re.IGNORECASE
-)
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
-_HANDLE = re.compile(
+_LETTER = Later(rf"(?:an?\s+)?{_KIND}\b", re.IGNORECASE)
+_SIGNED = Later(r"(?:signed(?:\s+by)?|signatories|the\s+undersigned(?:\s+organi[sz]ations)?)\s*:?\s*$", re.IGNORECASE)
+_FIRST_PERSON = Later(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_QUOTED = Later(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_HANDLE = Later(
     r"(?P<name>(?!By )[^\W_][^@\n#.,:;!?]{1,60}?)?\s*\(?(?P<handle>@\w{2,30})\)?"
     rf"(?:\s*[·•|,–—-]\s*(?P<date>{DATE}){CLOCK}?)?\s*:?"
 )
-_PART = re.compile(r"(?:\d{1,2}/\d{0,2}[.)]?\s+|🧵\s*)")
-_PASSED_ON = re.compile(r"RT\s+(?P<name>@\w{2,30})\s*:?\s+")
-_TAGS = re.compile(r"(?:\s*#\w+)+\s*$")
-_TAG_LINE = re.compile(r"(?:\s*#\w+)+\s*")
+_PART = Later(r"(?:\d{1,2}/\d{0,2}[.)]?\s+|🧵\s*)")
+_PASSED_ON = Later(r"RT\s+(?P<name>@\w{2,30})\s*:?\s+")
+_TAGS = Later(r"(?:\s*#\w+)+\s*$")
+_TAG_LINE = Later(r"(?:\s*#\w+)+\s*")
 REPOST = "repost"
 """The channel of what a post only passes on."""
 LONGEST_POST = 1500

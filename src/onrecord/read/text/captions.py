@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from onrecord.core.mention import Block, BlockKind
 from onrecord.core.span import Span
 from onrecord.read.text.labels import DATE, written
+from onrecord.read.text.later import Later
 from onrecord.read.text.types import Entry
 
-_CREDIT = re.compile(
+_CREDIT = Later(
     r"(?:(?<=[.!?”\"’)])\s+|\s*[(\[|/–—]+\s*|\s+-\s+)(?:(?:file\s+)?photo(?:graph)?s?(?:\s+credit)?\s*(?::|by\b|courtesy\b|via\b|from\b)|picture\s*:"
     r"|image(?:\s+credit|\s+source)?\s*(?::|by\b|via\b|courtesy\b)|(?:screenshot|screengrab|handout|courtesy|credit)\b"
     r"|©|\(c\)\s)[^\n]{0,100}$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = Later(
     r"(?:caption|photo caption|file(?:\s+photo)?|archive photo|illustrative photo)\s*[:–—-]\s*", re.IGNORECASE
 )
-_DAY = re.compile(rf"(?:[,.]|\b(?:on|in|dated))\s+(?P<date>{DATE})[.\s]*$")
+_DAY = Later(rf"(?:[,.]|\b(?:on|in|dated))\s+(?P<date>{DATE})[.\s]*$")
 _SHORTEST = 12
 """Code points that are left of a caption without its credit."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.core.span import Span
+from onrecord.read.text.later import Later
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -26,21 +27,21 @@ CLOCK = r"(?P<clock>,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?!\d))"
 _MARK = r"(?:[•●▪‣◦*·]\s*|[-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z]\)\s+|[ivx]{1,5}[.)]\s+)"
 _DELIMITER = r"(?:\s*[:–—|\t]+|\s+--?(?=\s))"
 
-DATED = re.compile(rf"(?P<mark>{_MARK})?[\[(]?(?P<date>{DATE}){CLOCK}?[\])]?{_DELIMITER}\s*(?=[^\W_]|[“\"'‘])")
+DATED = Later(rf"(?P<mark>{_MARK})?[\[(]?(?P<date>{DATE}){CLOCK}?[\])]?{_DELIMITER}\s*(?=[^\W_]|[“\"'‘])")
 """A date and what parts it from the entry's words; a mark or a number may stand before it."""
-CLOCKED = re.compile(r"(?P<clock>\d{1,2}[:.]\d{2})(?:\s?[ap]\.?m\.?)?(?:\s*[–—|\t-]+\s*|:?\s+)(?=[^\W\d_])")
+CLOCKED = Later(r"(?P<clock>\d{1,2}[:.]\d{2})(?:\s?[ap]\.?m\.?)?(?:\s*[–—|\t-]+\s*|:?\s+)(?=[^\W\d_])")
 """The hour that a line of a calendar begins with."""
-MARKED = re.compile(_MARK + r"(?=[^\W_]|[“\"'‘@#])")
+MARKED = Later(_MARK + r"(?=[^\W_]|[“\"'‘@#])")
 """The mark or the number of an entry."""
-ONLY_DATE = re.compile(rf"(?P<date>{DATE})\s*:?")
+ONLY_DATE = Later(rf"(?P<date>{DATE})\s*:?")
 """A line that is a date and nothing else."""
-INNER = re.compile(rf"(?:;|\.)\s+(?={DATE}{CLOCK}?(?:\s*[–—:]|\s+--?\s))")
+INNER = Later(rf"(?:;|\.)\s+(?={DATE}{CLOCK}?(?:\s*[–—:]|\s+--?\s))")
 """Where the next entry begins within a line: "3 May — arrested; 5 May — released"."""
-ONLY_STAMP = re.compile(rf"(?P<date>{DATE}){CLOCK}?\s*")
+ONLY_STAMP = Later(rf"(?P<date>{DATE}){CLOCK}?\s*")
 """A line that is a date, and perhaps the hour, and nothing else."""
-WHO = re.compile(rf"(?P<who>[^:;\d\n]{{3,60}}):\s+(?={DATE}(?:\s*[–—]|\s+--?\s))")
+WHO = Later(rf"(?P<who>[^:;\d\n]{{3,60}}):\s+(?={DATE}(?:\s*[–—]|\s+--?\s))")
 """Whom a line of dates is about: "N. N.: 3 May — arrested"."""
-OPENS = re.compile(rf"\s*(?:{_MARK})?(?:[\[(]?{DATE}|{_MARK}|\d{{1,2}}:\d{{2}}\b)")
+OPENS = Later(rf"\s*(?:{_MARK})?(?:[\[(]?{DATE}|{_MARK}|\d{{1,2}}:\d{{2}}\b)")
 """How a line of a chronology, a list or a calendar begins, as far as its first letters tell."""
 
 

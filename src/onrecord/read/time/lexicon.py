@@ -110,6 +110,12 @@ def _classes(data: dict[str, Any], others: dict[str, Any]) -> tuple[dict[str, st
 @cache
 def time_lexicon(language: str = "en") -> TimeLexicon:
     """The packaged lexicon of that language (ISO 639-1). Raises FileNotFoundError where there is none."""
+    return _read_lexicon(language)
+
+
+@cache
+def _read_lexicon(language: str) -> TimeLexicon:
+    """The same, made once whether the language is named or left out."""
     data = _file(language, "time.toml")
     others = _file(language, "time_calendars.toml")
     classes, values = _classes(data, others)
