@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
+
+
+_END = 2**31 - 1
+"""Beyond the end of every text."""
 
 
 class Later:
@@ -23,19 +26,19 @@ class Later:
             self._compiled = re.compile(self._source, self._flags)
         return self._compiled
 
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
         return self.pattern.match(text, start, end)
 
-    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def fullmatch(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
         return self.pattern.fullmatch(text, start, end)
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
         return self.pattern.search(text, start, end)
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
         return self.pattern.finditer(text, start, end)
 
