@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-
 _END = 2**31 - 1
 """Beyond the end of every text."""
 
