@@ -81,7 +81,7 @@ def example() -> Row:
 
 
 def archives(sizes: tuple[int, ...] = SIZES) -> list[tuple[int, Cost, Cost, Cost]]:
-    """For each size: the cost of adding, of the first build (everything is read) and of a second one."""
+    """For each size: the cost of adding, of the first build (everything is read) and of another, in one process."""
     found = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
@@ -89,8 +89,8 @@ def archives(sizes: tuple[int, ...] = SIZES) -> list[tuple[int, Cost, Cost, Cost
             write(source, size)
             cost_of(["init", str(archive)])
             added = cost_of(["--archive", str(archive), "add", "--retrieved", RETRIEVED, str(source)])
-            first = cost_of(["--archive", str(archive), "build"])
-            again = cost_of(["--archive", str(archive), "build"])
+            first = cost_of(["--archive", str(archive), "build", "--jobs", "1"])
+            again = cost_of(["--archive", str(archive), "build", "--jobs", "1"])
             found.append((size, added, first, again))
     return found
 

@@ -205,13 +205,9 @@ class Archive:
         inputs = inputs_of(snapshot, engine)
         workers = Workers(reader or snapshot.settings.reader, jobs if self._engine is None else 1)
         readings = Readings(self._store, engine, workers=workers)
-        kept = kept_case(self._store, inputs) if known == AsKnown() else None
+        kept = self._kept(snapshot, inputs, readings) if known == AsKnown() else None
         if kept is not None:
-            documents = kept.documents
-            if documents is None:
-                documents = tuple(readings.documents(snapshot.documents))
-            if not readings.problems:
-                return kept.casefile, documents
+            return kept
         with hold(self._store.root, 0) as busy, closing(workers):
             # Without the lock the index is left as it is: the case file is the same either way.
             keep = usual and busy is None and not snapshot.damage
@@ -230,6 +226,18 @@ class Archive:
                 keep_case(self._store, KeptCase(inputs, casefile, documents if withheld else None))
         self.problems = tuple(dict.fromkeys((*self.problems, *readings.problems)))
         return casefile, documents
+
+    def _kept(
+        self, snapshot: Snapshot, inputs: str, readings: Readings
+    ) -> tuple[CaseFile, tuple[Document, ...]] | None:
+        """The case file of today as the index has it, with its documents; None where something is missing."""
+        kept = kept_case(self._store, inputs)
+        if kept is None:
+            return None
+        documents = kept.documents
+        if documents is None:
+            documents = tuple(readings.documents(snapshot.documents))
+        return None if readings.problems else (kept.casefile, documents)
 
     def figures(self, progress: Progress | None = None, jobs: int = 1) -> Figures | Problem | None:
         """The figures of today's case file, brought up without making the whole of it; None where that is as quick."""
