@@ -45,7 +45,7 @@ def test_a_modal_of_another_verb_does_not_reach_the_event() -> None:
 
 def test_the_talks_are_those_that_the_speaker_has_just_told_of() -> None:
     text = (
-        "“I was contacted in early 2020 at the wish of Governor Vera Lunt. The talks with me were led by the "
+        "“I was contacted in early 2020 at the wish of Governor Vera Lunt. The talks with me were held by the "
         "minister, Joris Lunt,” Emil Torva says."
     )
     visits = [claim for claim in claims(text) if claim.type == "visit"]

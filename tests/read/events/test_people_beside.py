@@ -38,7 +38,7 @@ def told(text: str, event: str) -> list[str]:
             "Tamar Velic was arrested with four others including poet Anna Lisk.",
             ["Tamar Velic", "four others", "Anna Lisk"],
         ),
-        ("Tamar Velic was detained with his car at the gate.", ["Tamar Velic"]),
+        ("Tamar Velic was detained with his bicycle beside the harbour gate.", ["Tamar Velic"]),
         ("Tamar Velic was arrested with his brother's help.", ["Tamar Velic"]),
     ],
 )

@@ -21,7 +21,7 @@ def _stances(text: str, kind: str) -> list[str]:
     [
         # demanded of somebody
         ("Lida Marsh wants the police to investigate the fire.", "investigation", "demanded"),
-        ("Lida Marsh has demanded a more thorough investigation of the fire.", "investigation", "demanded"),
+        ("Lida Marsh has demanded a less hurried investigation of the fire.", "investigation", "demanded"),
         ("Calls to investigate Egon Farr have grown.", "investigation", "demanded"),
         # threatened
         ("She was subjected to threats to arrest her brother.", "arrest", "threatened"),

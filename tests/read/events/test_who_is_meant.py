@@ -42,17 +42,17 @@ ONE_SENTENCE = [
     ("Police detained a group of students.", "arrest", ["a group of students"]),
     # whom several words share
     ("The army continues to arrest those speaking out.", "arrest", ["those"]),
-    ("The army continues to arrest and torture those speaking out.", "ill_treatment", ["those"]),
+    ("Soldiers still arrest and torture those speaking out.", "ill_treatment", ["those"]),
     ("The union condemned the arrests, beatings and harassment of miners.", "arrest", ["miners"]),
     ("The union condemned the use of force towards miners.", "ill_treatment", ["miners"]),
     # where a clause begins
-    ("Two men posing as members of the Harbour Guard were arrested.", "arrest", ["Two men"]),
+    ("Two men dressed up as sailors of the Harbour Guard were arrested.", "arrest", ["Two men"]),
     ("Officials denied accusations by lawyers that prisoners are tortured.", "ill_treatment", ["prisoners"]),
     ("They are among the miners who witnesses say were beaten.", "ill_treatment", ["the miners"]),
     ('The union said that three miners "have been detained" in Kosht.', "arrest", ["three miners"]),
     ("A man accused of plotting to rob Governor Vera Lunt was released.", "release", ["A man"]),
     # "they" and their like stand for the people told of in the plural before, "his" for the name that follows
-    ("The army asked for the addresses of union leaders to arrest them.", "arrest", ["union leaders"]),
+    ("The army wanted to know where union leaders slept to arrest them.", "arrest", ["union leaders"]),
     ("Lida Marsh named five other sailors, saying their detention was wrong.", "arrest", ["five other sailors"]),
     ("During his trial in December, Emil Torva was ill.", "hearing", ["Emil Torva"]),
     # responses and bare plurals
@@ -165,6 +165,6 @@ def test_the_entries_of_a_list_are_about_whom_they_are_headed_by() -> None:
 
 
 def test_the_leadership_of_a_body_acts_for_it() -> None:
-    text = "Nadia Orvel was beaten. However, the leadership of the Ministry of Public Order denied any involvement."
+    text = "Nadia Orvel was beaten. Yet the leadership of the Ministry of Public Order denied any involvement."
     (denial,) = [claim for claim in _read(text).claims if claim.type == "official_response"]
     assert [filler.text for filler in denial.filled("agent")] == ["Ministry of Public Order"]

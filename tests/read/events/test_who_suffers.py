@@ -35,7 +35,7 @@ SUBJECTS = [
         "ill_treatment",
         ["Four prisoners", "Anna Lisk", "Emil Torva", "Ivo Brask"],
     ),
-    ("The youngest of the men charged in the plot was released.", "release", ["The youngest of the men"]),
+    ("The youngest of the men charged over the tram fire was released.", "release", ["The youngest of the men"]),
     # whoever tells of themselves
     ("Several members of the union have reported being beaten.", "ill_treatment", ["Several members"]),
     ("Hundreds claiming to have been tortured wrote to the paper.", "ill_treatment", ["Hundreds"]),
@@ -50,7 +50,7 @@ SUBJECTS = [
 ]
 
 OBJECTS = [
-    ("The court also handed 18-year jail terms to seven other defendants.", "sentence", ["seven other defendants"]),
+    ("On Friday the judges handed six-year jail terms to four more defendants.", "sentence", ["four more defendants"]),
     ("Guards threatened to rape Anna Lisk.", "threat", ["Anna Lisk"]),
     ("The court banned the organization of the Harbour Union.", "designation", ["Harbour Union"]),
     ("The fire left more than 3,200 dead.", "death", ["more than 3,200"]),
@@ -64,9 +64,9 @@ OBJECTS = [
 NOUNS = [
     ("They tell of the abduction and presumed murder of 43 students.", "disappearance", ["43 students"]),
     ("They condemn the detention of critical voices such as miners.", "arrest", ["miners"]),
-    ("They condemn the use of force by the authorities towards miners.", "ill_treatment", ["miners"]),
+    ("Teachers condemn the use of force by the police towards miners.", "ill_treatment", ["miners"]),
     ("The Harbour Union Voiced Concern About Detained Reporters", "official_response", ["Detained Reporters"]),
-    ("A senior editor, with a warrant out for his arrest, left Norland.", "arrest", ["A senior editor"]),
+    ("A senior editor, with two warrants out for his arrest, left Norland.", "arrest", ["A senior editor"]),
 ]
 
 

@@ -179,7 +179,7 @@ class ContentFinder:
         return found
 
     def _new_verb(self, items: Sequence[Item], found: Range, at: int, use: Verb) -> bool:
-        """Whether "and" joins another verb of the speaker's: confessed to the crime AND WILL BE charged."""
+        """Whether "and" joins another verb of the speaker's: confessed to it all AND WILL BE tried."""
         if items[at].lower not in ("and", "but") or items[at + 1].lower not in _FINITE:
             return False
         if items[found[0] - 1].lower == "that" or self.phrases.has(items[found[0]], "wh"):

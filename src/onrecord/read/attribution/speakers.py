@@ -123,7 +123,7 @@ def _as_before(draft: Draft, resolved: Mapping[Span, Draft]) -> Draft:
 
 
 def _signer(text: str, draft: Draft, persons: Sequence[Mention], lexicon: SpeechLexicon) -> Mention | None:
-    """Who signed the statement that a body spoke in: "in a statement signed by the director, N. N., the army said"."""
+    """Who signed the statement that a body spoke in: "in a statement signed by its head, N. N., the army said"."""
     if draft.source is None:
         return None
     start = max(text.rfind("\n", 0, draft.source.start) + 1, draft.source.start - _SIGNED)

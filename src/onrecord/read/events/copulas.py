@@ -28,7 +28,7 @@ def said_to_be(line: Line, one: Participant) -> tuple[Participant, ...]:
     who = tuple(other for other in subject(line, verb) if _somebody(other))
     if not who or any(other is one for other in who):
         return ()
-    # "He said the bodies could be people KILLED elsewhere": a subject that is no person hides behind the verb before.
+    # "The nurse thought they were people KILLED elsewhere": a subject that is no person hides behind the verb before.
     return () if any(finite(line, index) for index in range(who[-1].last + 1, verb)) else who
 
 

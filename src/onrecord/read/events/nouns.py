@@ -90,7 +90,7 @@ def _by_its_clause(
 
 
 def _past_doers(line: Line, doers: Sequence[Participant], start: int) -> tuple[Participant, ...]:
-    """Whom a noun tells after who did it: "the use of force BY the authorities TOWARDS miners"."""
+    """Whom a noun tells after who did it: "the use of force BY the police TOWARDS miners"."""
     if not doers or doers[-1].first < start:
         return ()
     at = doers[-1].last + 1
